@@ -1,0 +1,5 @@
+/** The commands. */
+@NullMarked
+package org.longtail.validation.cli;
+
+import org.jspecify.annotations.NullMarked;

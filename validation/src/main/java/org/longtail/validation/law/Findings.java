@@ -1,0 +1,39 @@
+package org.longtail.validation.law;
+
+import java.util.List;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/**
+ * What a law's measurements say.
+ *
+ * @param verdicts Monte-Carlo comparisons
+ * @param identities deterministic comparisons
+ * @param figures plots
+ */
+public record Findings(List<Verdict> verdicts, List<Identity> identities, List<Figure> figures) {
+
+    /** Probability that a law which is true fails by chance in one run, at most. */
+    public static final double FALSE_FAILURE_PROBABILITY = 1e-3;
+
+    /**
+     * Returns the largest |z| that a true law's verdicts may show: the two-sided normal quantile at {@link
+     * #FALSE_FAILURE_PROBABILITY} shared evenly by all verdicts (Bonferroni), 4.1 for 24 of them.
+     *
+     * @return the gate of each verdict
+     */
+    public double largestZ() {
+        return NormalDistribution.of(0, 1)
+                .inverseSurvivalProbability(FALSE_FAILURE_PROBABILITY / (2.0 * Math.max(1, verdicts.size())));
+    }
+
+    /**
+     * Returns whether every verdict and every identity holds.
+     *
+     * @return true when the law holds
+     */
+    public boolean hold() {
+        double gate = largestZ();
+        return verdicts.stream().allMatch(v -> Math.abs(v.z()) <= gate)
+                && identities.stream().allMatch(Identity::holds);
+    }
+}

@@ -1,0 +1,5 @@
+/** Console table, JSON and the self-contained HTML page. */
+@NullMarked
+package org.longtail.validation.report;
+
+import org.jspecify.annotations.NullMarked;
