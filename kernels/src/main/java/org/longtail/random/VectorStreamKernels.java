@@ -48,8 +48,6 @@ final class VectorStreamKernels implements StreamKernels {
     private static final VectorSpecies<Long> LONGS =
             LongVector.SPECIES_PREFERRED.length() > LANES ? LongVector.SPECIES_512 : LongVector.SPECIES_PREFERRED;
 
-    private static final VectorSpecies<Double> DOUBLES =
-            DoubleVector.SPECIES_PREFERRED.length() > LANES ? DoubleVector.SPECIES_512 : DoubleVector.SPECIES_PREFERRED;
     private static final int WIDTH = LONGS.length();
 
     private static final ScalarStreamKernels SCALAR = new ScalarStreamKernels();
