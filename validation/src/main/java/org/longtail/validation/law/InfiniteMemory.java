@@ -2,10 +2,8 @@ package org.longtail.validation.law;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.longtail.random.RandomStream;
-import org.longtail.validation.law.Figure.Series;
 import org.longtail.zipf.DiscreteSampler;
 import org.longtail.zipf.ExpectedCounts;
 import org.longtail.zipf.Zipf;
@@ -23,7 +21,9 @@ import org.longtail.zipf.Zipf;
  */
 public final class InfiniteMemory implements ScalingLaw {
 
-    private final Function<Zipf, DiscreteSampler> samplers;
+    private static final String ID = "infinite-memory";
+
+    private final SupportLearnerCurves curves;
 
     /** Creates the law. */
     public InfiniteMemory() {
@@ -32,13 +32,13 @@ public final class InfiniteMemory implements ScalingLaw {
 
     /** For tests: draws with another sampler than the law's own. */
     InfiniteMemory(Function<Zipf, DiscreteSampler> samplers) {
-        this.samplers = samplers;
+        curves = new SupportLearnerCurves("missing mass", Settings::zipf, Settings::zipf, samplers);
     }
 
     @Override
     public LawDescription description() {
         return new LawDescription(
-                "infinite-memory",
+                ID,
                 "Infinite-memory learner",
                 "A learner that is right exactly on the ranks it has seen has, after T draws from a Zipf law of exponent β,"
                         + " a test error that falls as T^-(1-1/β), with a known prefactor.",
@@ -53,7 +53,10 @@ public final class InfiniteMemory implements ScalingLaw {
         Plan plan = new Plan();
         for (double exponent : exponents) {
             for (long draws : Plan.halfDecades(6, full ? 14 : 12)) {
-                plan.add(Settings.of("exponent", exponent, "draws", draws), Plan.runs(budget, draws), draws);
+                plan.add(
+                        Settings.of(Settings.EXPONENT, exponent, Settings.DRAWS, draws),
+                        Plan.runs(budget, draws),
+                        draws);
             }
         }
         return plan.cells();
@@ -61,45 +64,32 @@ public final class InfiniteMemory implements ScalingLaw {
 
     @Override
     public Measurement measure(Cell cell, RandomStream stream) {
-        Zipf law = Zipf.of(Settings.real(cell.setting(), "exponent"));
-        SupportLearner learner = new SupportLearner(samplers.apply(law), law);
-        return new Measurement(Map.of(
-                "missing mass", learner.errors(stream, Settings.whole(cell.setting(), "draws"), cell.replicates())));
+        return curves.measure(cell, stream);
     }
 
     @Override
     public Findings judge(Results results) {
-        List<Verdict> verdicts = new ArrayList<>();
-        List<Series> series = new ArrayList<>();
-        Settings.along("draws", results).forEach((group, measured) -> {
-            Zipf law = Zipf.of(Settings.real(group, "exponent"));
-            LearningCurve curve = LearningCurve.ofErrors(
-                    "missing mass", group, measured, law, law, ScalingForms.missingMass(law, law));
-            verdicts.addAll(curve.verdicts());
-            series.addAll(curve.series("β = " + law.exponent(), draws -> ExpectedCounts.missingMass(law, draws)));
-        });
-        Figure figure = new Figure(
-                "Test error of the infinite-memory learner", "training draws T", "test error E", series, List.of());
-        return new Findings(verdicts, identities(), List.of(figure));
+        return curves.judge(
+                results,
+                "Test error of the infinite-memory learner",
+                group -> "β = " + Settings.real(group, Settings.EXPONENT),
+                identities());
     }
 
     private static List<Identity> identities() {
         List<Identity> identities =
-                new ArrayList<>(ReferenceValues.compare("infinite-memory", (quantity, setting) -> switch (quantity) {
-                    case "missing mass" -> ExpectedCounts.missingMass(law(setting), Settings.whole(setting, "draws"));
+                new ArrayList<>(ReferenceValues.compare(ID, (quantity, setting) -> switch (quantity) {
+                    case "missing mass" ->
+                        ExpectedCounts.missingMass(Settings.zipf(setting), Settings.whole(setting, Settings.DRAWS));
                     case "prefactor" ->
-                        ScalingForms.missingMass(law(setting), law(setting)).prefactor();
+                        ScalingForms.missingMass(Settings.zipf(setting), Settings.zipf(setting))
+                                .prefactor();
                     default -> throw new IllegalStateException(quantity);
                 }));
         for (double exponent : new double[] {1.1, 1.25, 1.5, 2, 3}) {
             Zipf law = Zipf.of(exponent);
-            identities.addAll(ScalingForms.identities(Settings.of("exponent", exponent), law, law));
+            identities.addAll(ScalingForms.identities(Settings.of(Settings.EXPONENT, exponent), law, law));
         }
         return identities;
-    }
-
-    private static Zipf law(Map<String, Object> setting) {
-        double exponent = Settings.real(setting, "exponent");
-        return setting.get("support") instanceof Long support ? Zipf.bounded(exponent, support) : Zipf.of(exponent);
     }
 }

@@ -45,7 +45,7 @@ record LearningCurve(String quantity, Map<String, Object> group, List<Point> poi
             PowerLaw asymptote) {
         List<Point> points = new ArrayList<>();
         for (Measured m : measured) {
-            long draws = Settings.whole(m.setting(), "draws");
+            long draws = Settings.whole(m.setting(), Settings.DRAWS);
             Moments errors = m.moments(quantity);
             double variance = ExpectedCounts.missingMassVariance(test, training, draws);
             points.add(new Point(
@@ -82,13 +82,13 @@ record LearningCurve(String quantity, Map<String, Object> group, List<Point> poi
         double[] x = asymptotic.stream().mapToDouble(Point::draws).toArray();
         double[] y = asymptotic.stream().mapToDouble(Point::measured).toArray();
         double[] errors = asymptotic.stream().mapToDouble(Point::standardError).toArray();
-        Map<String, Object> setting = Settings.with(group, "draws", range(asymptotic));
+        Map<String, Object> setting = Settings.with(group, Settings.DRAWS, range(asymptotic));
         return PowerLawVerdicts.of(quantity, setting, asymptote, x, y, errors);
     }
 
     private static String range(List<Point> points) {
-        return Settings.whole(points.getFirst().setting, "draws") + ".."
-                + Settings.whole(points.getLast().setting, "draws");
+        return Settings.whole(points.getFirst().setting, Settings.DRAWS) + ".."
+                + Settings.whole(points.getLast().setting, Settings.DRAWS);
     }
 
     /** Measured points, the exact curve and the asymptote, in one colour. */

@@ -23,12 +23,13 @@ final class MaximumLikelihood {
 
     Measurement measure(DiscreteSampler sampler, RandomStream stream, long draws, int replicates) {
         RankBlock block = new RankBlock(sampler);
+        double information = law.fisherInformation();
         Tally tally = new Tally();
         for (int run = 0; run < replicates; run++) {
             double meanLogRank = meanLogRank(block, stream, draws);
             double deviation = estimate(meanLogRank, draws).exponent() - law.exponent();
             tally.add(LOG_RANK, meanLogRank);
-            tally.add(SQUARED_SCORE, deviation * deviation * draws * law.fisherInformation());
+            tally.add(SQUARED_SCORE, deviation * deviation * draws * information);
         }
         return tally.measurement();
     }
@@ -51,7 +52,7 @@ final class MaximumLikelihood {
      */
     List<Verdict> verdicts(Measured point) {
         Moments logRank = point.moments(LOG_RANK);
-        long draws = Settings.whole(point.setting(), "draws");
+        long draws = Settings.whole(point.setting(), Settings.DRAWS);
         ZipfEstimator.Estimate pooled = estimate(logRank.mean(), logRank.count() * draws);
         Moments score = point.moments(SQUARED_SCORE);
         return List.of(

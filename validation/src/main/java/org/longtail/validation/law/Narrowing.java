@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.longtail.random.RandomStream;
 import org.longtail.truncation.Truncation;
-import org.longtail.validation.law.Figure.Series;
 import org.longtail.zipf.DiscreteSampler;
 import org.longtail.zipf.ExpectedCounts;
 import org.longtail.zipf.Zipf;
@@ -19,7 +18,15 @@ import org.longtail.zipf.Zipf;
  */
 public final class Narrowing implements ScalingLaw {
 
-    private final Function<Zipf, DiscreteSampler> samplers;
+    private static final String ID = "narrowing";
+    private static final String GENERATOR_EXPONENT = "generatorExponent";
+
+    private static final List<Map<String, Object>> QUICK_PAIRS = List.of(pair(1.5, 2), pair(1.5, 3), pair(2, 2.5));
+
+    /** An exponent near one has its curve spread over many decades: only worth its draws in a full budget. */
+    private static final Map<String, Object> SLOW_PAIR = pair(1.2, 1.8);
+
+    private final SupportLearnerCurves curves;
 
     /** Creates the law. */
     public Narrowing() {
@@ -28,13 +35,13 @@ public final class Narrowing implements ScalingLaw {
 
     /** For tests: draws with another sampler than the generator's own. */
     Narrowing(Function<Zipf, DiscreteSampler> samplers) {
-        this.samplers = samplers;
+        curves = new SupportLearnerCurves("test error", Settings::zipf, Narrowing::generator, samplers);
     }
 
     @Override
     public LawDescription description() {
         return new LawDescription(
-                "narrowing",
+                ID,
                 "Tail narrowing",
                 "Trained on a generator whose exponent β' exceeds the true β, the learner's error falls with the smaller"
                         + " exponent (β-1)/β' in place of (β-1)/β.",
@@ -46,16 +53,14 @@ public final class Narrowing implements ScalingLaw {
     @Override
     public List<Cell> cells(Budget budget) {
         boolean full = budget == Budget.FULL;
+        List<Map<String, Object>> pairs = new ArrayList<>(QUICK_PAIRS);
+        if (full) {
+            pairs.add(SLOW_PAIR);
+        }
         Plan plan = new Plan();
-        double[][] pairs = full
-                ? new double[][] {{1.2, 1.8}, {1.5, 2}, {1.5, 3}, {2, 2.5}}
-                : new double[][] {{1.5, 2}, {1.5, 3}, {2, 2.5}};
-        for (double[] pair : pairs) {
+        for (Map<String, Object> pair : pairs) {
             for (long draws : Plan.halfDecades(6, full ? 14 : 12)) {
-                plan.add(
-                        Settings.of("exponent", pair[0], "generatorExponent", pair[1], "draws", draws),
-                        Plan.runs(budget, draws),
-                        draws);
+                plan.add(Settings.with(pair, Settings.DRAWS, draws), Plan.runs(budget, draws), draws);
             }
         }
         return plan.cells();
@@ -63,46 +68,41 @@ public final class Narrowing implements ScalingLaw {
 
     @Override
     public Measurement measure(Cell cell, RandomStream stream) {
-        SupportLearner learner = new SupportLearner(samplers.apply(generator(cell.setting())), truth(cell.setting()));
-        return new Measurement(Map.of(
-                "test error", learner.errors(stream, Settings.whole(cell.setting(), "draws"), cell.replicates())));
+        return curves.measure(cell, stream);
     }
 
     @Override
     public Findings judge(Results results) {
-        List<Verdict> verdicts = new ArrayList<>();
+        return curves.judge(
+                results,
+                "Test error after training on a narrowed tail",
+                group -> "β = " + Settings.real(group, Settings.EXPONENT) + ", β' = "
+                        + Settings.real(group, GENERATOR_EXPONENT),
+                identities());
+    }
+
+    private static List<Identity> identities() {
         List<Identity> identities =
-                new ArrayList<>(ReferenceValues.compare("narrowing", (quantity, setting) -> switch (quantity) {
+                new ArrayList<>(ReferenceValues.compare(ID, (quantity, setting) -> switch (quantity) {
                     case "test error" ->
                         ExpectedCounts.missingMass(
-                                truth(setting), generator(setting), Settings.whole(setting, "draws"));
+                                Settings.zipf(setting), generator(setting), Settings.whole(setting, Settings.DRAWS));
                     case "prefactor" ->
-                        ScalingForms.missingMass(truth(setting), generator(setting))
+                        ScalingForms.missingMass(Settings.zipf(setting), generator(setting))
                                 .prefactor();
                     default -> throw new IllegalStateException(quantity);
                 }));
-        List<Series> series = new ArrayList<>();
-        Settings.along("draws", results).forEach((group, measured) -> {
-            Zipf truth = truth(group);
-            Zipf generator = generator(group);
-            LearningCurve curve = LearningCurve.ofErrors(
-                    "test error", group, measured, truth, generator, ScalingForms.missingMass(truth, generator));
-            verdicts.addAll(curve.verdicts());
-            identities.addAll(ScalingForms.identities(group, truth, generator));
-            series.addAll(curve.series(
-                    "β = " + truth.exponent() + ", β' = " + generator.exponent(),
-                    draws -> ExpectedCounts.missingMass(truth, generator, draws)));
-        });
-        Figure figure = new Figure(
-                "Test error after training on a narrowed tail", "training draws T", "test error E", series, List.of());
-        return new Findings(verdicts, identities, List.of(figure));
+        QUICK_PAIRS.forEach(
+                pair -> identities.addAll(ScalingForms.identities(pair, Settings.zipf(pair), generator(pair))));
+        identities.addAll(ScalingForms.identities(SLOW_PAIR, Settings.zipf(SLOW_PAIR), generator(SLOW_PAIR)));
+        return identities;
     }
 
-    private static Zipf truth(Map<String, Object> setting) {
-        return Zipf.of(Settings.real(setting, "exponent"));
+    private static Map<String, Object> pair(double exponent, double generatorExponent) {
+        return Settings.of(Settings.EXPONENT, exponent, GENERATOR_EXPONENT, generatorExponent);
     }
 
     private static Zipf generator(Map<String, Object> setting) {
-        return Truncation.narrow(truth(setting), Settings.real(setting, "generatorExponent"));
+        return Truncation.narrow(Settings.zipf(setting), Settings.real(setting, GENERATOR_EXPONENT));
     }
 }

@@ -6,9 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.longtail.zipf.Zipf;
 
 /** Reads and builds the parameter maps of cells and verdicts. */
 final class Settings {
+
+    /** Exponent of the true law. */
+    static final String EXPONENT = "exponent";
+
+    /** Number of ranks of the true law; absent or {@code "unbounded"} when it has no bound. */
+    static final String SUPPORT = "support";
+
+    /** Independent draws of one run. */
+    static final String DRAWS = "draws";
 
     private Settings() {}
 
@@ -48,6 +58,12 @@ final class Settings {
 
     static int small(Map<String, Object> setting, String name) {
         return Math.toIntExact(whole(setting, name));
+    }
+
+    /** The Zipf law of the parameters {@link #EXPONENT} and {@link #SUPPORT}. */
+    static Zipf zipf(Map<String, Object> setting) {
+        double exponent = real(setting, EXPONENT);
+        return setting.get(SUPPORT) instanceof Long support ? Zipf.bounded(exponent, support) : Zipf.of(exponent);
     }
 
     private static Object value(Map<String, Object> setting, String name) {

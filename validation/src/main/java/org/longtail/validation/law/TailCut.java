@@ -94,7 +94,8 @@ public final class TailCut implements ScalingLaw {
         TailCutTheory theory = TailCutTheory.of(cell.setting());
         SupportLearner learner = new SupportLearner(samplers.apply(theory.training()), theory.truth());
         return new Measurement(Map.of(
-                "test error", learner.errors(stream, Settings.whole(cell.setting(), "draws"), cell.replicates())));
+                "test error",
+                learner.errors(stream, Settings.whole(cell.setting(), Settings.DRAWS), cell.replicates())));
     }
 
     /** One cut's measured curve. */
@@ -120,7 +121,7 @@ public final class TailCut implements ScalingLaw {
     @Override
     public Findings judge(Results results) {
         List<Curve> curves = new ArrayList<>();
-        Settings.along("draws", results).forEach((group, points) -> curves.add(Curve.of(group, points)));
+        Settings.along(Settings.DRAWS, results).forEach((group, points) -> curves.add(Curve.of(group, points)));
         List<Verdict> verdicts = new ArrayList<>();
         curves.forEach(curve -> verdicts.addAll(curve.measured.verdicts()));
         curves.stream()
@@ -137,7 +138,7 @@ public final class TailCut implements ScalingLaw {
         }
         return PowerLawVerdicts.of(
                 "plateau against the cut",
-                Settings.of("exponent", exponent, "scaledDraws", LATEST),
+                Settings.of(Settings.EXPONENT, exponent, "scaledDraws", LATEST),
                 TailCutTheory.plateau(exponent, LATEST),
                 late.stream().mapToDouble(curve -> curve.theory.cut() + 0.5).toArray(),
                 late.stream().mapToDouble(curve -> curve.last().measured()).toArray(),
@@ -145,6 +146,6 @@ public final class TailCut implements ScalingLaw {
     }
 
     private static Map<String, Object> setting(double exponent, long cut, long draws) {
-        return Settings.of("exponent", exponent, "cut", cut, "draws", draws);
+        return Settings.of(Settings.EXPONENT, exponent, TailCutTheory.CUT, cut, Settings.DRAWS, draws);
     }
 }

@@ -32,9 +32,9 @@ final class TailCutIdentities {
 
     private static List<Identity> references() {
         return ReferenceValues.compare("tail-cut", (quantity, setting) -> switch (quantity) {
-            case "test error" -> error(TailCutTheory.of(setting), Settings.whole(setting, "draws"));
+            case "test error" -> error(TailCutTheory.of(setting), Settings.whole(setting, Settings.DRAWS));
             case "plateau" -> TailCutTheory.of(setting).plateau();
-            case "overshoot of the additive form" -> overshoot(1 - 1 / Settings.real(setting, "exponent"));
+            case "overshoot of the additive form" -> overshoot(1 - 1 / Settings.real(setting, Settings.EXPONENT));
             default -> throw new IllegalStateException(quantity);
         });
     }
@@ -48,7 +48,7 @@ final class TailCutIdentities {
                 parameters(theory),
                 TailCutTheory.plateau(exponent, Double.POSITIVE_INFINITY).at(edge),
                 theory.plateau(),
-                exponent * (exponent - 1) / (24 * edge * edge));
+                exponent * (exponent - 1) / (24 * edge * edge) + ScalingForms.ROUNDING);
     }
 
     /** E/R_k = Gs(u): the integral for the sum costs c(1+c)/(2T) and the midpoint at the cut O(k^-2), together 1e-4. */
@@ -56,7 +56,7 @@ final class TailCutIdentities {
         long draws = theory.drawsAt(scaled);
         return new Identity(
                 "scaling function E/R_k",
-                Settings.with(parameters(theory), "draws", draws),
+                Settings.with(parameters(theory), Settings.DRAWS, draws),
                 ScalingForms.cutScaling(theory.decay(), draws * theory.edge()),
                 error(theory, draws) / theory.plateau(),
                 1e-4);
@@ -73,7 +73,7 @@ final class TailCutIdentities {
         double edgeStep = theory.truth().exponent() * u / theory.cut();
         return new Identity(
                 "exponential approach to the plateau",
-                Settings.with(parameters(theory), "draws", draws),
+                Settings.with(parameters(theory), Settings.DRAWS, draws),
                 ScalingForms.cutScaling(theory.decay(), u) - 1,
                 ScalingForms.unseenHead(theory.truth(), theory.training(), draws) / theory.plateau(),
                 (u + 2) * (u + 2) / (2 * draws) + edgeStep * edgeStep / 24);
@@ -105,6 +105,6 @@ final class TailCutIdentities {
     }
 
     private static Map<String, Object> parameters(TailCutTheory theory) {
-        return Settings.of("exponent", theory.truth().exponent(), "cut", theory.cut());
+        return Settings.of(Settings.EXPONENT, theory.truth().exponent(), TailCutTheory.CUT, theory.cut());
     }
 }

@@ -12,6 +12,9 @@ import org.longtail.zipf.Zipf;
  */
 record TailCutTheory(Zipf truth, Zipf training) {
 
+    /** Name of the parameter: the last rank that is kept. */
+    static final String CUT = "cut";
+
     static TailCutTheory of(double exponent, long cut) {
         Zipf truth = Zipf.of(exponent);
         return new TailCutTheory(truth, Truncation.cutAtRank(truth, cut));
@@ -19,7 +22,7 @@ record TailCutTheory(Zipf truth, Zipf training) {
 
     /** Of the parameters {@code exponent} and {@code cut}. */
     static TailCutTheory of(Map<String, Object> setting) {
-        return of(Settings.real(setting, "exponent"), Settings.whole(setting, "cut"));
+        return of(Settings.real(setting, Settings.EXPONENT), Settings.whole(setting, CUT));
     }
 
     long cut() {

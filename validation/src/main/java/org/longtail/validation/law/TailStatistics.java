@@ -19,8 +19,6 @@ import org.longtail.zipf.Zipf;
  */
 public final class TailStatistics implements ScalingLaw {
 
-    private static final String SUPPORT = "support";
-
     private static final int LIKELIHOOD_RUNS = 1000;
 
     private static final long LIKELIHOOD_DRAWS = 10_000;
@@ -72,21 +70,23 @@ public final class TailStatistics implements ScalingLaw {
     }
 
     private static void addCounts(Plan plan, double exponent, long draws, int runs) {
-        plan.add(Settings.of("exponent", exponent, "draws", draws), runs, draws);
+        plan.add(Settings.of(Settings.EXPONENT, exponent, Settings.DRAWS, draws), runs, draws);
     }
 
     private static void addLikelihood(Plan plan, double exponent, Object support, int runs) {
         plan.add(
-                Settings.of("exponent", exponent, SUPPORT, support, "draws", LIKELIHOOD_DRAWS), runs, LIKELIHOOD_DRAWS);
+                Settings.of(Settings.EXPONENT, exponent, Settings.SUPPORT, support, Settings.DRAWS, LIKELIHOOD_DRAWS),
+                runs,
+                LIKELIHOOD_DRAWS);
     }
 
     @Override
     public Measurement measure(Cell cell, RandomStream stream) {
         Map<String, Object> setting = cell.setting();
-        Zipf law = law(setting);
+        Zipf law = Settings.zipf(setting);
         DiscreteSampler sampler = samplers.apply(law);
-        long draws = Settings.whole(setting, "draws");
-        return setting.containsKey(SUPPORT)
+        long draws = Settings.whole(setting, Settings.DRAWS);
+        return setting.containsKey(Settings.SUPPORT)
                 ? new MaximumLikelihood(law).measure(sampler, stream, draws, cell.replicates())
                 : new TypeCounts(law.exponent()).measure(sampler, stream, draws, cell.replicates());
     }
@@ -95,11 +95,11 @@ public final class TailStatistics implements ScalingLaw {
     public Findings judge(Results results) {
         List<Verdict> verdicts = new ArrayList<>();
         List<Series> series = new ArrayList<>();
-        Settings.along("draws", results).forEach((group, points) -> {
-            if (group.containsKey(SUPPORT)) {
-                points.forEach(point -> verdicts.addAll(new MaximumLikelihood(law(group)).verdicts(point)));
+        Settings.along(Settings.DRAWS, results).forEach((group, points) -> {
+            if (group.containsKey(Settings.SUPPORT)) {
+                points.forEach(point -> verdicts.addAll(new MaximumLikelihood(Settings.zipf(group)).verdicts(point)));
             } else {
-                TypeCounts counts = new TypeCounts(Settings.real(group, "exponent"));
+                TypeCounts counts = new TypeCounts(Settings.real(group, Settings.EXPONENT));
                 verdicts.addAll(counts.verdicts(group, points));
                 series.addAll(counts.series(points));
             }
@@ -113,14 +113,17 @@ public final class TailStatistics implements ScalingLaw {
         List<Identity> identities =
                 new ArrayList<>(ReferenceValues.compare("tail-statistics", (quantity, setting) -> switch (quantity) {
                     case "distinct types" ->
-                        ExpectedCounts.distinctTypes(law(setting), Settings.whole(setting, "draws"));
+                        ExpectedCounts.distinctTypes(Settings.zipf(setting), Settings.whole(setting, Settings.DRAWS));
                     case "distinct types variance" ->
-                        ExpectedCounts.distinctTypesVariance(law(setting), Settings.whole(setting, "draws"));
+                        ExpectedCounts.distinctTypesVariance(
+                                Settings.zipf(setting), Settings.whole(setting, Settings.DRAWS));
                     case "types seen" ->
                         ExpectedCounts.typesSeen(
-                                law(setting), Settings.whole(setting, "times"), Settings.whole(setting, "draws"));
-                    case "Fisher information" -> law(setting).fisherInformation();
-                    case "mean log rank" -> law(setting).meanLogRank();
+                                Settings.zipf(setting),
+                                Settings.whole(setting, "times"),
+                                Settings.whole(setting, Settings.DRAWS));
+                    case "Fisher information" -> Settings.zipf(setting).fisherInformation();
+                    case "mean log rank" -> Settings.zipf(setting).meanLogRank();
                     default -> throw new IllegalStateException(quantity);
                 }));
         for (double exponent : new double[] {1.25, 1.5, 2}) {
@@ -129,10 +132,5 @@ public final class TailStatistics implements ScalingLaw {
             }
         }
         return identities;
-    }
-
-    private static Zipf law(Map<String, Object> setting) {
-        double exponent = Settings.real(setting, "exponent");
-        return setting.get(SUPPORT) instanceof Long support ? Zipf.bounded(exponent, support) : Zipf.of(exponent);
     }
 }

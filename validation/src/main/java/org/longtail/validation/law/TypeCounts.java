@@ -73,7 +73,7 @@ final class TypeCounts {
     List<Verdict> verdicts(Map<String, Object> group, List<Measured> points) {
         List<Verdict> verdicts = new ArrayList<>();
         for (Measured point : points) {
-            long draws = Settings.whole(point.setting(), "draws");
+            long draws = Settings.whole(point.setting(), Settings.DRAWS);
             Moments distinct = point.moments(DISTINCT);
             verdicts.add(new Verdict(
                     DISTINCT,
@@ -107,7 +107,7 @@ final class TypeCounts {
                 group,
                 points.stream()
                         .map(point -> {
-                            long draws = Settings.whole(point.setting(), "draws");
+                            long draws = Settings.whole(point.setting(), Settings.DRAWS);
                             Moments distinct = point.moments(DISTINCT);
                             return new LearningCurve.Point(
                                     point.setting(),
@@ -130,7 +130,7 @@ final class TypeCounts {
 
     /** Deterministic checks at one number of draws. */
     List<Identity> identities(long draws) {
-        Map<String, Object> setting = Settings.of("exponent", exponent, "draws", draws);
+        Map<String, Object> setting = Settings.of(Settings.EXPONENT, exponent, Settings.DRAWS, draws);
         double distinct = ExpectedCounts.distinctTypes(law, draws);
         double c = 1 - 1 / exponent;
         return List.of(
@@ -160,8 +160,8 @@ final class TypeCounts {
     /** Distinct types and types seen r times, with the exact curves and Heaps' law. */
     List<Series> series(List<Measured> points) {
         String group = "β = " + exponent;
-        double from = Settings.whole(points.getFirst().setting(), "draws");
-        double to = Settings.whole(points.getLast().setting(), "draws");
+        double from = Settings.whole(points.getFirst().setting(), Settings.DRAWS);
+        double to = Settings.whole(points.getLast().setting(), Settings.DRAWS);
         List<Series> series = new ArrayList<>();
         series.add(measured(points, DISTINCT, group + ", V", group));
         series.add(new Series(
@@ -190,7 +190,7 @@ final class TypeCounts {
                         .map(point -> {
                             Moments moments = point.moments(quantity);
                             return new Point(
-                                    (double) Settings.whole(point.setting(), "draws"),
+                                    (double) Settings.whole(point.setting(), Settings.DRAWS),
                                     moments.mean(),
                                     moments.standardError());
                         })
