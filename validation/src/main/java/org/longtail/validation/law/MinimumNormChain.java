@@ -83,7 +83,8 @@ final class MinimumNormChain implements RegressionChain {
         double noise = noise(group);
         List<Verdict> verdicts = new ArrayList<>();
         for (Measured point : points) {
-            verdicts.add(RegressionChain.verdict(point, Kind.EXACT, risk(noise, RegressionChain.generations(point))));
+            verdicts.add(
+                    RegressionChain.verdict(point, Kind.EXACT, risk(noise, trace, RegressionChain.generations(point))));
         }
         if (noise == 0) {
             // g^n is the power law x^(ln g) of x = e^n.
@@ -110,13 +111,13 @@ final class MinimumNormChain implements RegressionChain {
         String name = "σ₀ = " + noise;
         return List.of(
                 RegressionChain.measured(name, points),
-                RegressionChain.curve(name + ", exact", name, Style.EXACT, points, n -> risk(noise, n)),
+                RegressionChain.curve(name + ", exact", name, Style.EXACT, points, n -> risk(noise, trace, n)),
                 RegressionChain.curve(
                         name + ", total collapse",
                         name,
                         Style.ASYMPTOTE,
                         points,
-                        n -> risk(noise, Double.POSITIVE_INFINITY)));
+                        n -> risk(noise, trace, Double.POSITIVE_INFINITY)));
     }
 
     @Override
@@ -124,7 +125,7 @@ final class MinimumNormChain implements RegressionChain {
         return "Minimum norm, d = " + COLUMNS + ", T₀ = " + ROWS + ": exponential collapse";
     }
 
-    private double risk(double noise, double generations) {
+    static double risk(double noise, WishartTrace trace, double generations) {
         double lost = 1 - Math.pow(kept(), generations);
         // The pseudo-inverse's noise lives in the span of the rows: a Wishart matrix of d samples of T0 dimensions.
         double noiseOfOne = noise * noise * trace.of(/* rows= */ COLUMNS, /* columns= */ ROWS);

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiFunction;
+import java.util.function.ToDoubleBiFunction;
 
 /**
  * Reference numbers computed elsewhere, in {@code reference-values.txt} with their provenance. A line holds the law's id,
@@ -54,14 +54,14 @@ final class ReferenceValues {
      * @param law id of the law
      * @param compute from the quantity's name and its parameters to our value
      */
-    static List<Identity> compare(String law, BiFunction<String, Map<String, Object>, Double> compute) {
+    static List<Identity> compare(String law, ToDoubleBiFunction<String, Map<String, Object>> compute) {
         return LINES.stream()
                 .filter(line -> line.law.equals(law))
                 .map(line -> new Identity(
                         line.quantity + " against the reference value",
                         line.parameters,
                         line.value,
-                        compute.apply(line.quantity, line.parameters),
+                        compute.applyAsDouble(line.quantity, line.parameters),
                         line.relativeTolerance))
                 .toList();
     }

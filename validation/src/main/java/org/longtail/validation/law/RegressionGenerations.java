@@ -65,7 +65,7 @@ public final class RegressionGenerations implements ScalingLaw {
         List<Figure> figures = new ArrayList<>();
         series.forEach((chain, curves) ->
                 figures.add(new Figure(chain.title(), "generations n", "risk |ŵ−w₀|²", curves, List.of())));
-        return new Findings(verdicts, RidgeIdentities.all(), figures);
+        return new Findings(verdicts, RegressionIdentities.all(), figures);
     }
 
     private RegressionChain chain(Map<String, Object> setting) {

@@ -3,6 +3,7 @@ package org.longtail.validation.law;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.longtail.truncation.Truncation;
 import org.longtail.zipf.ExpectedCounts;
 
 /** The deterministic side of the tail cut: reference numbers, the scaling function, the plateau and the way to it. */
@@ -34,6 +35,7 @@ final class TailCutIdentities {
         return ReferenceValues.compare("tail-cut", (quantity, setting) -> switch (quantity) {
             case "test error" -> error(TailCutTheory.of(setting), Settings.whole(setting, Settings.DRAWS));
             case "plateau" -> TailCutTheory.of(setting).plateau();
+            case "nucleus rank" -> Truncation.nucleusRank(Settings.zipf(setting), Settings.real(setting, "mass"));
             case "overshoot of the additive form" -> overshoot(1 - 1 / Settings.real(setting, Settings.EXPONENT));
             default -> throw new IllegalStateException(quantity);
         });

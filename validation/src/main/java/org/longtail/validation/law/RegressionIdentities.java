@@ -2,15 +2,16 @@ package org.longtail.validation.law;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.numbers.gamma.Gamma;
 
-/** Deterministic checks of the ridge prediction: reference numbers, and the prefactors of power-law spectra. */
-final class RidgeIdentities {
+/** Deterministic checks of the predictions: reference numbers, and the prefactors of ridge on power-law spectra. */
+final class RegressionIdentities {
 
     private static final int SUMMED = 200_000;
 
-    private RidgeIdentities() {}
+    private RegressionIdentities() {}
 
     static List<Identity> all() {
         List<Identity> identities = new ArrayList<>(references());
@@ -24,22 +25,35 @@ final class RidgeIdentities {
     }
 
     private static List<Identity> references() {
-        return ReferenceValues.compare("regression-generations", (quantity, setting) -> {
-            double noise = Settings.real(setting, "noise");
-            int columns = Settings.small(setting, "columns");
-            RidgeEquivalent equivalent = new RidgeEquivalent(
-                    LeastSquaresStages.powers(columns, -1.5),
-                    Settings.small(setting, "rows"),
-                    Settings.real(setting, "penalty"));
-            return switch (quantity) {
-                case "effective penalty" -> equivalent.kappa();
-                case "degrees of freedom" -> equivalent.degreesOfFreedom();
-                case "bias" -> equivalent.bias(LeastSquaresStages.powers(columns, -2.5));
-                case "variance" -> noise * noise * equivalent.variance();
-                case "generator term" -> equivalent.generatorTerm(Settings.small(setting, "generatorRows"));
-                default -> throw new IllegalStateException(quantity);
-            };
+        return ReferenceValues.compare("regression-generations", (quantity, setting) -> switch (quantity) {
+            case "least-squares risk" ->
+                LeastSquaresChain.risk(ChainShape.of(setting), WishartTrace.EXACT, generations(setting));
+            case "minimum-norm risk" ->
+                MinimumNormChain.risk(
+                        Settings.real(setting, "generatorNoise"), WishartTrace.EXACT, generations(setting));
+            default -> ridge(quantity, setting);
         });
+    }
+
+    private static double generations(Map<String, Object> setting) {
+        return (double) Settings.whole(setting, RegressionChain.GENERATIONS);
+    }
+
+    private static double ridge(String quantity, Map<String, Object> setting) {
+        double noise = Settings.real(setting, "noise");
+        int columns = Settings.small(setting, "columns");
+        RidgeEquivalent equivalent = new RidgeEquivalent(
+                LeastSquaresStages.powers(columns, -1.5),
+                Settings.small(setting, "rows"),
+                Settings.real(setting, "penalty"));
+        return switch (quantity) {
+            case "effective penalty" -> equivalent.kappa();
+            case "degrees of freedom" -> equivalent.degreesOfFreedom();
+            case "bias" -> equivalent.bias(LeastSquaresStages.powers(columns, -2.5));
+            case "variance" -> noise * noise * equivalent.variance();
+            case "generator term" -> equivalent.generatorTerm(Settings.small(setting, "generatorRows"));
+            default -> throw new IllegalStateException(quantity);
+        };
     }
 
     /**
