@@ -25,10 +25,11 @@ import org.longtail.zipf.Zipf;
  */
 public final class TailCut implements ScalingLaw {
 
-    /** Early, through the crossover, and late enough for the plateau; beyond, a run misses no rank and measures nothing. */
-    private static final double[] SCALED_DRAWS = {0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 4};
-
+    /** The u of the plateau: beyond, a run hardly ever misses a rank and measures nothing. */
     private static final double LATEST = 4;
+
+    /** The u of each curve: early, through the crossover, onto the plateau. */
+    private static final double[] SCALED_DRAWS = {0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, LATEST};
 
     /**
      * Missed ranks to count over all runs of a point, at least: late, a run's excess over the plateau is a small Poisson

@@ -23,6 +23,8 @@ public final class TailStatistics implements ScalingLaw {
 
     private static final long LIKELIHOOD_DRAWS = 10_000;
 
+    private static final double SHOWN_EXPONENT = 1.5;
+
     private final Function<Zipf, DiscreteSampler> samplers;
 
     /** Creates the law. */
@@ -94,19 +96,27 @@ public final class TailStatistics implements ScalingLaw {
     @Override
     public Findings judge(Results results) {
         List<Verdict> verdicts = new ArrayList<>();
-        List<Series> series = new ArrayList<>();
+        List<Series> distinct = new ArrayList<>();
+        List<Series> seen = new ArrayList<>();
         Settings.along(Settings.DRAWS, results).forEach((group, points) -> {
             if (group.containsKey(Settings.SUPPORT)) {
                 points.forEach(point -> verdicts.addAll(new MaximumLikelihood(Settings.zipf(group)).verdicts(point)));
             } else {
-                TypeCounts counts = new TypeCounts(Settings.real(group, Settings.EXPONENT));
+                double exponent = Settings.real(group, Settings.EXPONENT);
+                TypeCounts counts = new TypeCounts(exponent);
                 verdicts.addAll(counts.verdicts(group, points));
-                series.addAll(counts.series(points));
+                distinct.addAll(counts.distinctSeries(group, points));
+                if (exponent == SHOWN_EXPONENT) {
+                    seen.addAll(counts.seenSeries(points));
+                }
             }
         });
-        Figure figure =
-                new Figure("Distinct types V, and types seen r times", "draws T", "number of types", series, List.of());
-        return new Findings(verdicts, identities(), List.of(figure));
+        return new Findings(
+                verdicts,
+                identities(),
+                List.of(
+                        new Figure("Distinct types, plus one half", "draws T", "V + ½", distinct, List.of()),
+                        new Figure("Types seen r times, β = " + SHOWN_EXPONENT, "draws T", "N_r", seen, List.of())));
     }
 
     private static List<Identity> identities() {

@@ -140,7 +140,7 @@ final class TypeCounts {
                         setting,
                         heaps().at((double) draws) - 0.5,
                         distinct,
-                        c * (1 - c) / (2 * draws) * (1 + 1 / distinct)),
+                        c * (1 - c) / (2 * draws) * (1 + 1 / distinct) + ScalingForms.ROUNDING),
                 // The same sum in two orders; both are computed to some 1e-12.
                 new Identity(
                         "Good-Turing: E N₁(T)/T = E(T−1)",
@@ -157,44 +157,37 @@ final class TypeCounts {
                         1e-10 + 1e-13 * distinct / ExpectedCounts.missingMass(law, draws)));
     }
 
-    /** Distinct types and types seen r times, with the exact curves and Heaps' law. */
-    List<Series> series(List<Measured> points) {
-        String group = "β = " + exponent;
-        double from = Settings.whole(points.getFirst().setting(), Settings.DRAWS);
-        double to = Settings.whole(points.getLast().setting(), Settings.DRAWS);
+    /** Distinct types: measured, exact, and Heaps' law. */
+    List<Series> distinctSeries(Map<String, Object> group, List<Measured> points) {
+        return growth(group, points).series("β = " + exponent, draws -> ExpectedCounts.distinctTypes(law, draws) + 0.5);
+    }
+
+    /** Types seen r times: measured and exact. */
+    List<Series> seenSeries(List<Measured> points) {
         List<Series> series = new ArrayList<>();
-        series.add(measured(points, DISTINCT, group + ", V", group));
-        series.add(new Series(
-                group + ", V exact",
-                group,
-                Style.EXACT,
-                Curves.overWholeNumbers(from, to, draws -> ExpectedCounts.distinctTypes(law, draws))));
-        series.add(new Series(group + ", Heaps' law", group, Style.ASYMPTOTE, Curves.over(from, to, heaps()::at)));
         for (int times : TIMES) {
-            series.add(measured(points, typesSeen(times), group + ", N" + times, group));
+            String name = "N" + times;
+            List<Point> measured = points.stream()
+                    .map(point -> {
+                        Moments moments = point.moments(typesSeen(times));
+                        return new Point(draws(point), moments.mean(), moments.standardError());
+                    })
+                    .toList();
+            series.add(new Series(name + ", measured", name, Style.MEASURED, measured));
             series.add(new Series(
-                    group + ", N" + times + " exact",
-                    group,
+                    name + ", exact",
+                    name,
                     Style.EXACT,
-                    Curves.overWholeNumbers(from, to, draws -> ExpectedCounts.typesSeen(law, times, draws))));
+                    Curves.overWholeNumbers(
+                            measured.getFirst().x(),
+                            measured.getLast().x(),
+                            draws -> ExpectedCounts.typesSeen(law, times, draws))));
         }
         return series;
     }
 
-    private static Series measured(List<Measured> points, String quantity, String name, String group) {
-        return new Series(
-                name,
-                group,
-                Style.MEASURED,
-                points.stream()
-                        .map(point -> {
-                            Moments moments = point.moments(quantity);
-                            return new Point(
-                                    (double) Settings.whole(point.setting(), Settings.DRAWS),
-                                    moments.mean(),
-                                    moments.standardError());
-                        })
-                        .toList());
+    private static double draws(Measured point) {
+        return (double) Settings.whole(point.setting(), Settings.DRAWS);
     }
 
     private static String typesSeen(int times) {
