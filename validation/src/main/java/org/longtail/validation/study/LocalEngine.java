@@ -51,10 +51,9 @@ public record LocalEngine(int threads) implements Engine {
 
     /** Tasks declare no checked exceptions. */
     private static RuntimeException rethrown(@Nullable Throwable cause) {
-        return switch (cause) {
-            case Error error -> throw error;
-            case RuntimeException exception -> exception;
-            case null, default -> new IllegalStateException(cause);
-        };
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof RuntimeException exception ? exception : new IllegalStateException(cause);
     }
 }
