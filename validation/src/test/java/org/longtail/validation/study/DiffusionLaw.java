@@ -81,11 +81,11 @@ public record DiffusionLaw(String id, double claimedPower) implements ScalingLaw
         results.bySetting().forEach((setting, measurement) -> {
             Moments squares = Objects.requireNonNull(measurement.quantities().get(SQUARE));
             long steps = (long) Objects.requireNonNull(setting.get("steps"));
-            double claim = Math.pow(steps, claimedPower);
+            double claim = Math.pow((double) steps, claimedPower);
             verdicts.add(
                     new Verdict(SQUARE, Verdict.Kind.EXACT, setting, claim, squares.mean(), squares.standardError()));
-            measured.add(new Figure.Point(steps, squares.mean(), squares.standardError()));
-            claimed.add(new Figure.Point(steps, claim, 0));
+            measured.add(new Figure.Point((double) steps, squares.mean(), squares.standardError()));
+            claimed.add(new Figure.Point((double) steps, claim, 0));
         });
         Figure figure = new Figure(
                 "Mean square </script> displacement",
