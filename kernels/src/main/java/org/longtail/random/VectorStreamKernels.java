@@ -1,8 +1,8 @@
 package org.longtail.random;
 
+import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
-import static jdk.incubator.vector.VectorOperators.NE;
 import static jdk.incubator.vector.VectorOperators.ROL;
 import static jdk.incubator.vector.VectorOperators.SQRT;
 import static jdk.incubator.vector.VectorOperators.XOR;
@@ -36,7 +36,6 @@ import static org.longtail.random.StreamAddress.LANES;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -49,8 +48,6 @@ final class VectorStreamKernels implements StreamKernels {
     private static final VectorSpecies<Long> LONGS =
             LongVector.SPECIES_PREFERRED.length() > LANES ? LongVector.SPECIES_512 : LongVector.SPECIES_PREFERRED;
 
-    private static final VectorSpecies<Double> DOUBLES =
-            DoubleVector.SPECIES_PREFERRED.length() > LANES ? DoubleVector.SPECIES_512 : DoubleVector.SPECIES_PREFERRED;
     private static final int WIDTH = LONGS.length();
 
     private static final ScalarStreamKernels SCALAR = new ScalarStreamKernels();
@@ -253,14 +250,16 @@ final class VectorStreamKernels implements StreamKernels {
                 DoubleVector near = radius.mul(cos);
                 DoubleVector far = radius.mul(sin);
                 LongVector sign = angleWord.lanewise(LSHL, 63);
-                VectorMask<Double> swap = angleWord.and(2).compare(NE, 0).cast(DOUBLES);
-                near.blend(far, swap)
-                        .viewAsIntegralLanes()
+                // Bit 1 exchanges the two. A select by bits: at 128 bits C2 would box the cast of a mask.
+                LongVector nearBits = near.viewAsIntegralLanes();
+                LongVector farBits = far.viewAsIntegralLanes();
+                LongVector exchange = nearBits.lanewise(XOR, farBits)
+                        .and(angleWord.lanewise(LSHL, 62).lanewise(ASHR, 63));
+                nearBits.lanewise(XOR, exchange)
                         .lanewise(XOR, sign)
                         .viewAsFloatingLanes()
                         .intoArray(out, from + i);
-                far.blend(near, swap)
-                        .viewAsIntegralLanes()
+                farBits.lanewise(XOR, exchange)
                         .lanewise(XOR, sign)
                         .viewAsFloatingLanes()
                         .intoArray(out, from + LANES + i);
