@@ -81,23 +81,34 @@ final class ScalarZipfKernels implements ZipfKernels {
 
     @Override
     public void replaceZeros(int[] out, int from, int n, int[] replacements) {
-        int next = 0;
-        for (int i = from; next < replacements.length && i < from + n; i++) {
-            int value = out[i];
-            int zero = (value - 1) >> 31;
-            out[i] = value | (replacements[next] & zero);
-            next -= zero;
-        }
+        replaceZerosFrom(out, from, n, replacements, 0);
     }
 
     @Override
     public void replaceZeros(int[] narrow, long[] replacements, long[] out, int from, int n) {
-        int next = 0;
-        for (int i = 0; i < n; i++) {
-            int value = narrow[i];
+        replaceZerosFrom(narrow, 0, replacements, 0, out, from, n);
+    }
+
+    /** With the replacements before {@code next} used up. */
+    void replaceZerosFrom(int[] out, int from, int n, int[] replacements, int next) {
+        int left = next;
+        for (int i = from; left < replacements.length && i < from + n; i++) {
+            int value = out[i];
             int zero = (value - 1) >> 31;
-            out[from + i] = value | (replacements[Math.min(next, replacements.length - 1)] & zero);
-            next -= zero;
+            out[i] = value | (replacements[left] & zero);
+            left -= zero;
+        }
+    }
+
+    /** With the replacements before {@code next} used up. */
+    void replaceZerosFrom(int[] narrow, int narrowFrom, long[] replacements, int next, long[] out, int from, int n) {
+        int left = next;
+        for (int i = 0; i < n; i++) {
+            int value = narrow[narrowFrom + i];
+            int zero = (value - 1) >> 31;
+            // The index is read even when nothing is left to replace.
+            out[from + i] = value | (replacements[Math.min(left, replacements.length - 1)] & zero);
+            left -= zero;
         }
     }
 

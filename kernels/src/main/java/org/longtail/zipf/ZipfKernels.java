@@ -10,7 +10,7 @@ import org.longtail.simd.SimdSupport;
 interface ZipfKernels {
 
     ZipfKernels INSTANCE =
-            SimdSupport.load(ZipfKernels.class, MethodHandles.lookup(), "ScalarZipfKernels", ScalarZipfKernels::new);
+            SimdSupport.load(ZipfKernels.class, MethodHandles.lookup(), "VectorZipfKernels", ScalarZipfKernels::new);
 
     /**
      * Draws from {@link HeadTable#entries}, 16 bits each: element i takes quarter i mod 4 of word {@code wordsAt + i / 4}.
