@@ -67,6 +67,23 @@ final class CellMasses {
         return new CellMasses(weights, cells, flat, excess);
     }
 
+    /**
+     * The tangent at the last integer of a cell in units of the chord, both measured from the last weight, made smaller by
+     * what rounding may have added; 0 where the tangent does not bound the law from below, or there is no excess.
+     */
+    float squeeze(int cell) {
+        long first = cells.first(cell);
+        long last = first + (1L << cells.shift(cell)) - 1;
+        if (excess[cell] == 0 || last > weights.size() || first < 0 || !weights.convex()) {
+            return 0;
+        }
+        double low = weights.at((double) last);
+        double fall = weights.at((double) first) - low;
+        double tangent = -weights.slope((double) last) * (last - first);
+        // Each weight is off by 1 ulp at most; a float has 24 bits.
+        return (float) Math.max(0, (tangent / fall) * (1 - 0x1p-20) - 0x1p-50 * low / fall);
+    }
+
     /** The masses left, scaled to sum to 1 again, when cell i has given up {@code counts[i] * unit}. */
     CellMasses without(long[] counts, double unit) {
         double[] rest = flat.clone();

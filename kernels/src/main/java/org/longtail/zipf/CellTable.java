@@ -19,6 +19,9 @@ final class CellTable {
     /** Items 2 c and 2 c + 1: what cell c's flat part lost to rounding, and its excess. */
     private final AliasTable rest;
 
+    /** By cell, {@link CellMasses#squeeze}. */
+    private final float[] squeezes;
+
     CellTable(CellMasses masses) {
         this.weights = masses.weights();
         this.cells = masses.cells();
@@ -30,6 +33,10 @@ final class CellTable {
             entries[column] = table.entry(column, BITS);
         }
         CellMasses left = masses.without(counts, 0x1p-32);
+        this.squeezes = new float[counts.length];
+        for (int cell = 1; cell < squeezes.length; cell++) {
+            squeezes[cell] = masses.squeeze(cell);
+        }
         this.rest = AliasTable.of(restCounts(left), REST_BITS, columnBits + 1);
     }
 
@@ -73,16 +80,48 @@ final class CellTable {
         if ((item & 1) == 0) {
             return first + (stream.nextLong() & (1L << shift) - 1);
         }
-        long last = first + (1L << shift) - 1;
-        boolean partial = last > weights.size();
-        double floor = partial ? 0 : weights.at((double) last);
-        double height = weights.at((double) first) - floor;
+        float squeeze = squeezes[cell];
+        return squeeze > 0
+                ? drawConvexExcess(stream, first, shift, squeeze)
+                : drawExcess(stream, first, first + (1L << shift) - 1);
+    }
+
+    /**
+     * The excess of a full cell of a convex law lies between two lines that meet in 0 at the last integer: the chord, and
+     * {@code squeeze} times the chord. A uniform point of the square, folded over the diagonal, is a uniform point below
+     * the chord; few fall between the lines, where the law itself must decide.
+     */
+    private long drawConvexExcess(RandomStream stream, long first, int shift, float squeeze) {
+        long width = 1L << shift;
+        while (true) {
+            long j = stream.nextLong() & (width - 1);
+            double u = stream.nextOpenDouble();
+            double chord = (double) (width - 1 - j) / (width - 1);
+            if (u > chord) {
+                j = width - 1 - j;
+                u = 1 - u;
+                chord = 1 - chord;
+            }
+            if (u < squeeze * chord || isBelowExcess(u, first, first + j, first + width - 1)) {
+                return first + j;
+            }
+        }
+    }
+
+    /** Uniform proposals, for any falling law and for the last cell, which the support may end in the middle of. */
+    private long drawExcess(RandomStream stream, long first, long last) {
         long count = Math.min(last, weights.size()) - first + 1;
         while (true) {
             long x = first + stream.nextLong(count);
-            if (stream.nextDouble() * height < weights.at((double) x) - floor) {
+            if (isBelowExcess(stream.nextOpenDouble(), first, x, last)) {
                 return x;
             }
         }
+    }
+
+    /** All in units of the first weight; the bottom of a full cell is its last weight, that of a partial one is 0. */
+    private boolean isBelowExcess(double u, long first, long x, long last) {
+        double height = last > weights.size() ? 1 : weights.fall(first, last);
+        return u * height < height - weights.fall(first, x);
     }
 }

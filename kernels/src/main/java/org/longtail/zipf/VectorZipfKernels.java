@@ -228,11 +228,10 @@ final class VectorZipfKernels implements ZipfKernels {
     @Override
     public int nextZero(int[] values, int from, int to) {
         int i = from;
-        for (; i + INT_LANES <= to; i += INT_LANES) {
-            VectorMask<Integer> zero = IntVector.fromArray(INTS, values, i).compare(EQ, 0);
-            if (zero.anyTrue()) {
-                return i + zero.firstTrue();
-            }
+        // The place in the vector is left to the scalar twin: a mask that outlives the loop would be boxed.
+        while (i + INT_LANES <= to
+                && !IntVector.fromArray(INTS, values, i).compare(EQ, 0).anyTrue()) {
+            i += INT_LANES;
         }
         return SCALAR.nextZero(values, i, to);
     }
@@ -240,11 +239,10 @@ final class VectorZipfKernels implements ZipfKernels {
     @Override
     public int nextZero(long[] values, int from, int to) {
         int i = from;
-        for (; i + LONG_LANES <= to; i += LONG_LANES) {
-            VectorMask<Long> zero = LongVector.fromArray(LONGS, values, i).compare(EQ, 0);
-            if (zero.anyTrue()) {
-                return i + zero.firstTrue();
-            }
+        // The place in the vector is left to the scalar twin: a mask that outlives the loop would be boxed.
+        while (i + LONG_LANES <= to
+                && !LongVector.fromArray(LONGS, values, i).compare(EQ, 0).anyTrue()) {
+            i += LONG_LANES;
         }
         return SCALAR.nextZero(values, i, to);
     }

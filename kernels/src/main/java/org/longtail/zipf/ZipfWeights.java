@@ -44,6 +44,27 @@ final class ZipfWeights {
     }
 
     /**
+     * 1 - g(x) / g(first), without cancellation when x is near {@code first}. (Nor does it call StrictMath.pow, which
+     * allocates.)
+     */
+    double fall(long first, long x) {
+        double step = x - first;
+        return mirrored()
+                ? -StrictMath.expm1(-exponent * StrictMath.log1p(-step / (size - first + 1)))
+                : -StrictMath.expm1(-exponent * StrictMath.log1p(step / first));
+    }
+
+    /** Whether g lies above its tangents and below its chords, and {@link #slope} is known. */
+    boolean convex() {
+        return !mirrored();
+    }
+
+    /** g' at x, for convex laws. */
+    double slope(double x) {
+        return -exponent * at(x) / x;
+    }
+
+    /**
      * g summed over {@code count} integers from {@code first} on, exact for polynomials of degree 5: the Gauss rule of
      * three nodes for the uniform weight on {@code count} equidistant points, whose variance m2 and fourth moment m4 give
      * the outer nodes at +-sqrt(m4 / m2). On a cell of relative width d the error is (b)_6 d^6 / 2016000 of the sum: below
