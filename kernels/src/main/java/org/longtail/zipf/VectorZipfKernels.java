@@ -30,6 +30,15 @@ final class VectorZipfKernels implements ZipfKernels {
     private static final int COLUMN_BITS = HeadTable.COLUMN_BITS;
     private static final short ALIAS = (1 << COLUMN_BITS) - 1;
 
+    /** By mask of eight lanes: for each lane, how many lanes of the mask lie below it. */
+    private static final int[] EXPANSIONS = new int[8 << 8];
+
+    static {
+        for (int i = 0; i < EXPANSIONS.length; i++) {
+            EXPANSIONS[i] = Integer.bitCount((i >>> 3) & ((1 << (i & 7)) - 1));
+        }
+    }
+
     private static final ScalarZipfKernels SCALAR = new ScalarZipfKernels();
 
     @Override
@@ -143,7 +152,8 @@ final class VectorZipfKernels implements ZipfKernels {
             long[] out,
             int from,
             int n) {
-        int bound = INTS.loopBound(n);
+        // At 128 bits C2 does not compile the widening of half a vector, and boxes instead.
+        int bound = LONG_LANES == 2 ? 0 : INTS.loopBound(n);
         int aliasMask = (1 << columnBits) - 1;
         for (int i = 0; i < bound; i += INT_LANES) {
             IntVector r = LongVector.fromArray(LONGS, words, cellsAt + i / 2).reinterpretAsInts();
@@ -186,10 +196,9 @@ final class VectorZipfKernels implements ZipfKernels {
     public void replaceZeros(int[] out, int from, int n, int[] replacements) {
         int i = 0;
         int next = 0;
-        // Only 512-bit machines expand in hardware.
+        int bound = INTS.loopBound(n);
+        int last = replacements.length - INT_LANES;
         if (INT_LANES == 16) {
-            int bound = INTS.loopBound(n);
-            int last = replacements.length - INT_LANES;
             for (; i < bound && next <= last; i += INT_LANES) {
                 IntVector values = IntVector.fromArray(INTS, out, from + i);
                 VectorMask<Integer> zero = values.compare(EQ, 0);
@@ -198,6 +207,17 @@ final class VectorZipfKernels implements ZipfKernels {
                         .or(values)
                         .intoArray(out, from + i);
                 next += zero.trueCount();
+            }
+        } else if (INT_LANES == 8) {
+            // No expand before AVX-512: the mask selects one of 256 permutations.
+            for (; i < bound && next <= last; i += INT_LANES) {
+                IntVector values = IntVector.fromArray(INTS, out, from + i);
+                VectorMask<Integer> zero = values.compare(EQ, 0);
+                int pattern = (int) zero.toLong();
+                IntVector expanded = IntVector.fromArray(INTS, EXPANSIONS, pattern * 8)
+                        .selectFrom(IntVector.fromArray(INTS, replacements, next));
+                values.blend(expanded, zero).intoArray(out, from + i);
+                next += Integer.bitCount(pattern);
             }
         }
         SCALAR.replaceZerosFrom(out, from + i, n - i, replacements, next);

@@ -26,6 +26,7 @@ class ZipfSamplerTest {
     private static final double LEVEL = 1e-4;
 
     private static final int BUFFER = 100_000;
+    private static final int SINGLES = 200;
 
     /** Draws per law; the nightly build asks for 200 million, since faults of 1e-4 hide from one million. */
     private static final int DRAWS = Integer.getInteger("longtail.test.draws", 1_000_000);
@@ -60,43 +61,47 @@ class ZipfSamplerTest {
     void drawsItsLaw(Zipf law) {
         ZipfSampler sampler = ZipfSampler.of(law);
         long support = law.supportSize();
-        long[] edges = edges(support, law.exponent() < 0);
+        boolean rising = law.exponent() < 0;
+        long[] edges = edges(support);
         long[] counts = new long[edges.length - 1];
         RandomStream stream = RandomStream.of(77, Double.doubleToLongBits(law.exponent()), support);
         long[] ranks = new long[Math.min(DRAWS, BUFFER)];
         for (int drawn = 0; drawn < DRAWS; drawn += ranks.length) {
             sampler.fill(stream, ranks, 0, ranks.length);
             for (long rank : ranks) {
-                int at = Arrays.binarySearch(edges, rank);
-                counts[at >= 0 ? at - 1 : -at - 2]++;
+                counts[bin(edges, rising ? support + 1 - rank : rank)]++;
             }
         }
-        // Where the law falls, the tail by its survival; where it rises, by its distribution function: no cancellation.
-        LongToDoubleFunction upTo = law.exponent() < 0 ? law::cdf : rank -> -law.survival(rank);
+        // Where the law falls, by its survival; where it rises, by its distribution function: no cancellation.
+        LongToDoubleFunction beyond = rising ? x -> law.cdf(support - x) : law::survival;
         double[] expected = new double[counts.length];
         for (int i = 0; i < counts.length; i++) {
-            expected[i] = DRAWS * (upTo.applyAsDouble(edges[i + 1]) - upTo.applyAsDouble(edges[i]));
+            expected[i] = DRAWS * (beyond.applyAsDouble(edges[i]) - beyond.applyAsDouble(edges[i + 1]));
         }
-        if (!law.isBounded()) {
-            // Ranks that no long can hold are returned as its largest value.
-            expected[counts.length - 1] += DRAWS * law.survival(Long.MAX_VALUE);
-        }
+        // Of an unbounded law: the ranks that no long can hold are returned as its largest value.
+        expected[counts.length - 1] += DRAWS * beyond.applyAsDouble(support);
         assertPasses(expected, counts);
     }
 
-    /** Bins (edge i, edge i+1]: single ranks to 200, then steps of 2 %; counted from the other end for rising laws. */
-    private static long[] edges(long support, boolean rising) {
+    /** Bins (edge i, edge i+1], counted from the heavy end: single ranks to 200, then steps of 2 %. */
+    private static long[] edges(long support) {
         List<Long> edges = new ArrayList<>();
         long edge = 0;
         while (edge < support) {
             edges.add(edge);
-            long step = edge < 200 ? 1 : edge / 50;
+            long step = edge < SINGLES ? 1 : edge / 50;
             edge = support - edge > step ? edge + step : support;
         }
         edges.add(support);
-        long[] sorted = edges.stream().mapToLong(e -> rising ? support - e : e).toArray();
-        Arrays.sort(sorted);
-        return sorted;
+        return edges.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    private static int bin(long[] edges, long x) {
+        if (x <= SINGLES) {
+            return (int) x - 1;
+        }
+        int at = Arrays.binarySearch(edges, x);
+        return at >= 0 ? at - 1 : -at - 2;
     }
 
     /** Merges neighbouring bins until each expects ten, as the chi-square approximation wants; then tests. */
