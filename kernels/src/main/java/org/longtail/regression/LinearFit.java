@@ -113,7 +113,8 @@ public final class LinearFit {
 
     /**
      * Returns the standard errors of the coefficients, sqrt(residual variance * diagonal of (X'X)^-1). They assume
-     * uncorrelated noise of equal variance.
+     * uncorrelated noise of equal variance. Their relative error is about u condition^2 when the method is a Cholesky
+     * decomposition, about u condition otherwise.
      *
      * @return a copy, d values; of least squares with full column rank and n &gt; d only, otherwise empty
      */

@@ -67,7 +67,7 @@ final class OrthogonalSolver {
         Spectrum spectrum = Spectrum.ofGram(gram, moment);
         spectrum.solveInto(scale, penalty, coefficients);
         double condition = spectrum.condition(penalty);
-        double error = RoundingError.ofGram(condition, columns);
+        double error = RoundingError.ofGram(condition, columns) * sums.centringLoss;
         factor.resize(columns);
         System.arraycopy(scale, 0, factor.scale, 0, columns);
         return new Outcome(SolverMethod.EIGENVALUES, spectrum.rank(), condition, error, spectrum);
@@ -83,9 +83,8 @@ final class OrthogonalSolver {
         spectrum.solveInto(scale, penalty, coefficients);
         factor.resize(view.columns);
         System.arraycopy(scale, 0, factor.scale, 0, view.columns);
-        double[] residual = new double[view.rows];
-        view.residualInto(coefficients, residual);
-        double length = Math.sqrt(RowKernel.INSTANCE.dot(residual, 0, residual, 0, view.rows));
+        view.computeResidual(coefficients);
+        double length = Math.sqrt(view.residualSumOfSquares());
         double residualRatio = length == 0 ? 0 : length / (spectrum.norm() * factor.norm(coefficients));
         double condition = spectrum.condition(penalty);
         double error = RoundingError.ofDesign(condition, spectrum.rank(), residualRatio);

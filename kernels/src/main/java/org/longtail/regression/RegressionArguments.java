@@ -34,6 +34,21 @@ final class RegressionArguments {
         requireLength(response.length, rows, "response");
     }
 
+    static void requireFinite(double[] design, double[] response, int rows, int columns) {
+        if (!Double.isFinite(sumOfZeros(design)) || !Double.isFinite(sumOfZeros(response))) {
+            throw unusableBlock(design, 0, response, 0, rows, columns);
+        }
+    }
+
+    /** Zero if all values are finite, else NaN: 0 times a NaN or an infinity is NaN. */
+    private static double sumOfZeros(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += 0 * value;
+        }
+        return sum;
+    }
+
     static void requireShapes(DMatrixRMaj design, DMatrixRMaj response) {
         if (response.numCols != 1 || response.numRows != design.numRows) {
             throw new IllegalArgumentException("response must be " + design.numRows + " x 1, as many rows as design: "

@@ -17,6 +17,9 @@ final class Sums {
     double responseSum;
     long rows;
 
+    /** By how much subtracting means magnified the relative error of a squared column, at worst; 1 for sums as they came. */
+    double centringLoss = 1;
+
     Sums(int columns) {
         this.columns = columns;
         this.stride = Panels.stride(columns);
@@ -142,10 +145,12 @@ final class Sums {
      * the raw sum (see {@link GramMatrix}): whatever variance is below that says nothing.
      */
     private void clearConstantColumns(Sums raw) {
-        double noise = Math.ulp(1.0) * (Panels.depth(columns) + (double) rows / Panels.depth(columns));
+        double noise = RoundingError.ULP * (Panels.depth(columns) + (double) rows / Panels.depth(columns));
         for (int j = 0; j < columns; j++) {
             int diagonal = j * stride + j;
-            if (!(gram[diagonal] > noise * raw.gram[diagonal])) {
+            if (gram[diagonal] > noise * raw.gram[diagonal]) {
+                centringLoss = Math.max(centringLoss, raw.gram[diagonal] / gram[diagonal]);
+            } else {
                 for (int i = 0; i <= j; i++) {
                     gram[i * stride + j] = 0;
                 }
