@@ -5,7 +5,6 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
-import org.longtail.internal.Arguments;
 
 /**
  * A streaming accumulator of everything a linear fit needs of its data: X'X, X'y, y'y, the column sums of X, the sum of y
@@ -47,6 +46,7 @@ public final class GramMatrix {
     private final Sums block;
 
     private double[] panels = {};
+    private double[] scratch = {};
 
     private GramMatrix(Sums total) {
         this.columns = total.columns;
@@ -62,10 +62,7 @@ public final class GramMatrix {
      * @throws IllegalArgumentException if {@code columns} is out of range
      */
     public static GramMatrix of(int columns) {
-        Arguments.requireAtLeastOne(columns, "columns");
-        if (columns > Panels.MAX_COLUMNS) {
-            throw new IllegalArgumentException("columns must be at most " + Panels.MAX_COLUMNS + ": " + columns);
-        }
+        RegressionArguments.requireColumns(columns);
         return new GramMatrix(new Sums(columns));
     }
 
@@ -260,6 +257,38 @@ public final class GramMatrix {
     @Override
     public String toString() {
         return "GramMatrix[rows " + total.rows + ", columns " + columns + "]";
+    }
+
+    /** Memory for a sampler that makes sums for this accumulator. */
+    double[] scratch(int length) {
+        if (scratch.length < length) {
+            scratch = new double[length];
+        }
+        return scratch;
+    }
+
+    /**
+     * Adds {@code rows} rows known by an orthogonal reduction: Q'X and Q'y, of {@code reduced} rows, where the first column of Q
+     * is constant.
+     *
+     * @param values Q'X, row-major, and at {@code responseFrom} Q'y
+     * @param rest what of y'y lies outside the span of Q
+     */
+    void addReduced(double[] values, int responseFrom, int reduced, long rows, double rest) {
+        panels = Sums.roomFor(reduced, columns, panels);
+        block.clear();
+        block.add(values, 0, values, responseFrom, reduced, panels);
+        double root = Math.sqrt((double) rows);
+        for (int j = 0; j < columns; j++) {
+            block.columnSums[j] = root * values[j];
+        }
+        block.responseSum = root * values[responseFrom];
+        block.responseSquared += rest;
+        block.rows = rows;
+        if (!block.isFinite() || !total.isFiniteWith(block)) {
+            throw new IllegalArgumentException("the sums of " + rows + " rows overflow: y'y " + block.responseSquared);
+        }
+        total.add(block);
     }
 
     /** The sums themselves, for the solvers of this package. */

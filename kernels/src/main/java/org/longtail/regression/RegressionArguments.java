@@ -9,6 +9,13 @@ final class RegressionArguments {
 
     private RegressionArguments() {}
 
+    static void requireColumns(int columns) {
+        Arguments.requireAtLeastOne(columns, "columns");
+        if (columns > Panels.MAX_COLUMNS) {
+            throw new IllegalArgumentException("columns must be at most " + Panels.MAX_COLUMNS + ": " + columns);
+        }
+    }
+
     static void requireBlock(
             double[] design, int designFrom, double[] response, int responseFrom, int rows, int columns) {
         Arguments.requireAtLeast(rows, 0, "rows");
@@ -92,7 +99,7 @@ final class RegressionArguments {
         return largest;
     }
 
-    private static void requireLength(int length, long needed, String name) {
+    static void requireLength(int length, long needed, String name) {
         if (length != needed) {
             throw new IllegalArgumentException(name + " must have " + needed + " values: " + length);
         }
