@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A streaming accumulator of everything a linear fit needs of its data: X'X, X'y, y'y, the column sums of X, the sum of y
@@ -20,14 +21,16 @@ import org.ejml.data.DMatrixRMaj;
  * <p>Shapes: the design X is n rows (samples) by d columns (features), row-major; the response y has n entries. d is at
  * most 46,000.
  *
- * <p>Cost: n d^2 multiply-adds, half of them useful. Memory: 16 d^2 bytes plus 2 KiB per column of packing space; no
- * allocation in {@link #add(double[], int, double[], int, int)} after the first block.
+ * <p>Cost: n d^2 multiply-adds, half of them useful. Memory: 16 d^2 bytes plus 2 KiB per column of packing space, half
+ * of the first if rows come by {@link #merge} alone; no allocation in {@link #add(double[], int, double[], int, int)} after the first block.
  *
  * <p>Accuracy: every entry is a sum of fused multiply-adds over 256 rows at a time (128 when d is above 512), these partial
  * sums then being added in order. With m = 256 + n / 256, |error of (X'X)_ij| is at most m u |x_i| |x_j| to first order in
  * u = 2^-53. The order of the sums depends on how rows were cut into blocks and merged, so results differ by up to twice
  * that bound between cuttings; it does not depend on the machine: for one cutting the result is equal bit for bit at every
  * vector width and on the scalar path.
+ *
+ * Magnitudes below 1e-154 square to less than the smallest normal double: scale such data up.
  *
  * <p>Errors: a block with a NaN or an infinite value, or whose squares overflow, is rejected as a whole with an {@link
  * IllegalArgumentException}, and the accumulator is as it was.
@@ -42,8 +45,8 @@ public final class GramMatrix {
     private final int columns;
     private final Sums total;
 
-    /** The block being added: it joins the total only when all of it is finite. */
-    private final Sums block;
+    /** The block being added: it joins the total only when all of it is finite. Made when first needed. */
+    private @Nullable Sums block;
 
     private double[] panels = {};
     private double[] scratch = {};
@@ -51,7 +54,6 @@ public final class GramMatrix {
     private GramMatrix(Sums total) {
         this.columns = total.columns;
         this.total = total;
-        this.block = new Sums(columns);
     }
 
     /**
@@ -102,13 +104,11 @@ public final class GramMatrix {
         if (rows == 0) {
             return;
         }
-        panels = Sums.roomFor(rows, columns, panels);
-        block.clear();
-        block.add(design, designFrom, response, responseFrom, rows, panels);
-        if (!block.isFinite() || !total.isFiniteWith(block)) {
+        Sums sums = blockOf(design, designFrom, response, responseFrom, rows);
+        if (!sums.isFinite() || !total.isFiniteWith(sums)) {
             throw RegressionArguments.unusableBlock(design, designFrom, response, responseFrom, rows, columns);
         }
-        total.add(block);
+        total.add(sums);
     }
 
     /**
@@ -275,20 +275,30 @@ public final class GramMatrix {
      * @param rest what of y'y lies outside the span of Q
      */
     void addReduced(double[] values, int responseFrom, int reduced, long rows, double rest) {
-        panels = Sums.roomFor(reduced, columns, panels);
-        block.clear();
-        block.add(values, 0, values, responseFrom, reduced, panels);
+        Sums sums = blockOf(values, 0, values, responseFrom, reduced);
         double root = Math.sqrt((double) rows);
         for (int j = 0; j < columns; j++) {
-            block.columnSums[j] = root * values[j];
+            sums.columnSums[j] = root * values[j];
         }
-        block.responseSum = root * values[responseFrom];
-        block.responseSquared += rest;
-        block.rows = rows;
-        if (!block.isFinite() || !total.isFiniteWith(block)) {
-            throw new IllegalArgumentException("the sums of " + rows + " rows overflow: y'y " + block.responseSquared);
+        sums.responseSum = root * values[responseFrom];
+        sums.responseSquared += rest;
+        sums.rows = rows;
+        if (!sums.isFinite() || !total.isFiniteWith(sums)) {
+            throw new IllegalArgumentException("the sums of " + rows + " rows overflow: y'y " + sums.responseSquared);
         }
-        total.add(block);
+        total.add(sums);
+    }
+
+    private Sums blockOf(double[] design, int designFrom, double[] response, int responseFrom, int rows) {
+        Sums sums = block;
+        if (sums == null) {
+            sums = new Sums(columns);
+            block = sums;
+        }
+        panels = Sums.roomFor(rows, columns, panels);
+        sums.clear();
+        sums.add(design, designFrom, response, responseFrom, rows, panels);
+        return sums;
     }
 
     /** The sums themselves, for the solvers of this package. */

@@ -116,7 +116,7 @@ public final class LinearFit {
      * uncorrelated noise of equal variance. Their relative error is about u condition^2 when the method is a Cholesky
      * decomposition, about u condition otherwise.
      *
-     * @return a copy, d values; of least squares with full column rank and n &gt; d only, otherwise empty
+     * @return a copy, d values; of least squares (penalty 0) with full column rank and rows to spare only, otherwise empty
      */
     public double[] standardErrors() {
         return standardErrors.clone();

@@ -23,9 +23,10 @@ import org.longtail.internal.Arguments;
  * <p>Source: Å. Björck, Numerical Methods for Least Squares Problems, 1996, sections 2.2 to 2.9; N. J. Higham, Accuracy and
  * Stability of Numerical Algorithms, 2002, chapter 20.
  *
- * <p>Shapes: n rows by d columns, row-major. Cost: n d^2 + d^3 / 3 multiply-adds with m = min(n, d) in the place of one d;
- * some 20 times that when QR is needed. Memory: 8 m^2 + 4 KiB m + 8 (n + 3 d) bytes, kept; no allocation in later calls of a
- * shape that fits, unless QR, singular values or eigenvalues are needed.
+ * <p>Shapes: n rows by d columns, row-major; m = min(n, d). Cost: about n d m / 2 + m^3 / 6 multiply-adds, 6 m^2 for the
+ * condition, some 20 n d for each pass of refinement; twenty times as much in all when QR is needed. Memory: 16 m^2 + 4 KiB m + 16 n
+ * + 24 d bytes, kept; no allocation in later calls of the same d and no more rows, unless QR, singular values or eigenvalues are
+ * needed.
  *
  * <p>Accuracy: see {@link #relativeError()}.
  *

@@ -190,19 +190,21 @@ final class Sums {
     }
 
     static Sums readFrom(DataInput in, int columns) throws IOException {
+        long rows = in.readLong();
+        if (rows < 0) {
+            throw new IOException("rows must not be negative: " + rows);
+        }
+        double responseSquared = readFinite(in, "y'y");
+        double responseSum = readFinite(in, "1'y");
+        double[] moment = readFinite(in, columns, "X'y");
+        double[] columnSums = readFinite(in, columns, "X'1");
+        // Memory for d x d values only now: a corrupt d has met the end of the input before.
         Sums sums = new Sums(columns);
-        sums.rows = in.readLong();
-        if (sums.rows < 0) {
-            throw new IOException("rows must not be negative: " + sums.rows);
-        }
-        sums.responseSquared = readFinite(in, "y'y");
-        sums.responseSum = readFinite(in, "1'y");
-        for (int j = 0; j < columns; j++) {
-            sums.moment[j] = readFinite(in, "X'y");
-        }
-        for (int j = 0; j < columns; j++) {
-            sums.columnSums[j] = readFinite(in, "X'1");
-        }
+        sums.rows = rows;
+        sums.responseSquared = responseSquared;
+        sums.responseSum = responseSum;
+        System.arraycopy(moment, 0, sums.moment, 0, columns);
+        System.arraycopy(columnSums, 0, sums.columnSums, 0, columns);
         for (int i = 0; i < columns; i++) {
             for (int j = i; j < columns; j++) {
                 sums.gram[i * sums.stride + j] = readFinite(in, "X'X");
@@ -213,6 +215,14 @@ final class Sums {
         }
         requireSquare(sums.responseSquared, "y'y");
         return sums;
+    }
+
+    private static double[] readFinite(DataInput in, int count, String name) throws IOException {
+        double[] values = new double[count];
+        for (int j = 0; j < count; j++) {
+            values[j] = readFinite(in, name);
+        }
+        return values;
     }
 
     private static double readFinite(DataInput in, String name) throws IOException {
