@@ -18,7 +18,7 @@ import org.longtail.random.RandomStream;
  * Theory, 1982, theorem 3.2.14, and theorem 3.1.2 for the independence of the mean.
  *
  * <p>Cost: d^2 / 2 normals, d chi-squares and d^3 multiply-adds (another d^3 / 3 for a full covariance), whatever n. Memory: 8 d^2
- * bytes in the receiving accumulator, kept; no allocation after its first sample.
+ * bytes in the receiving accumulator, kept.
  *
  * <p>Accuracy: the law is exact but for the resolution of uniforms and normals of {@link RandomStream}. The same stream gives the
  * same sums bit for bit at every vector width and on the scalar path.
@@ -152,7 +152,7 @@ public final class WishartSampler {
             double fitted = RowKernel.INSTANCE.dot(design, i * columns, coefficients, 0, columns);
             design[responseFrom + i] = Math.fma(noise, design[responseFrom + i], fitted);
         }
-        double rest = noise * noise * ChiSquare.draw(stream, rows - reduced);
+        double rest = noise * noise * chiSquare(stream, rows - reduced);
         gram.addReduced(design, responseFrom, reduced, rows, rest);
     }
 
@@ -163,10 +163,14 @@ public final class WishartSampler {
         for (int i = 0; i < reduced - 1; i++) {
             int from = (i + 1) * columns;
             Arrays.fill(design, from, from + i, 0);
-            design[from + i] = Math.sqrt(ChiSquare.draw(stream, rows - 1 - i));
+            design[from + i] = Math.sqrt(chiSquare(stream, rows - 1 - i));
             stream.fillNormals(design, from + i + 1, from + columns);
             multiply(design, from, i);
         }
+    }
+
+    private static double chiSquare(RandomStream stream, long degrees) {
+        return degrees == 0 ? 0 : 2 * stream.nextGamma(degrees / 2.0);
     }
 
     /** Multiplies a row that begins with {@code zeros} zeros by U, in place. */

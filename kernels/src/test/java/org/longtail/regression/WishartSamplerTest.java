@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
-import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.inference.KolmogorovSmirnovTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -16,12 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.longtail.random.RandomStream;
 
 /**
- * The sampled sums against the law of sums over rows. Every test compares at p = 1e-4; there are some 60 comparisons, so a
- * right sampler fails one of them for 6 seeds in 1000. The seeds are fixed: it passes or fails for good.
+ * The sampled sums against the law of sums over rows. Every test compares at p = 1e-4; there are 49 comparisons, so a
+ * right sampler fails one of them for 5 seeds in 1000. The seeds are fixed: it passes or fails for good.
  */
 class WishartSamplerTest {
 
@@ -31,17 +29,6 @@ class WishartSamplerTest {
     private static final double SIGMAS = 3.89;
 
     private static final int SAMPLES = 12_000;
-
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 7, 30, 1000, 1_000_000_000_000L})
-    void chiSquaresFollowTheirLaw(long degrees) {
-        RandomStream stream = RandomStream.of(1, degrees);
-        double[] values = draw(20_000, () -> ChiSquare.draw(stream, degrees));
-        var law = ChiSquaredDistribution.of((double) degrees);
-        var result = KolmogorovSmirnovTest.withDefaults().test(values, law::cumulativeProbability);
-        assertTrue(result.getPValue() > LEVEL, () -> "p = " + result.getPValue());
-        assertEquals(0, ChiSquare.draw(stream, 0));
-    }
 
     /** Every entry of the sums, and a fit with intercept, against direct simulation: two-sample Kolmogorov-Smirnov. */
     @ParameterizedTest
