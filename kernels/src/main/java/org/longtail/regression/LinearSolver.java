@@ -16,7 +16,7 @@ import org.longtail.internal.Arguments;
  * condition estimate. If the estimate promises thirteen digits, done. Up to condition 1e7 the solution is refined with
  * residuals y - Xw taken from the design in twice the working precision, until it is that of the data as they are, to the last
  * digit or two. Above, or when a pivot fails: Householder QR, refined in the same way, and if that finds dependent columns,
- * singular values. Rows &lt; columns: the dual matrix XX' + penalty I and w = X'a, refined until as accurate as QR; above
+ * singular values, refined too. Rows &lt; columns: the dual matrix XX' + penalty I and w = X'a, refined until as accurate as QR; above
  * condition 1e7 singular values. A {@link GramMatrix} has no design to go back to: Cholesky while the condition allows, else
  * eigenvalues.
  *
@@ -149,7 +149,7 @@ public final class LinearSolver {
      * Returns the numerical rank that the last solution rests on: singular values of the equilibrated design below max(n, d)
      * ulps of the largest (about 1e-8 of it when only the Gram matrix is known) count as zero.
      *
-     * @return the rank; d when the solution is unique
+     * @return the rank; with penalty zero the solution is unique exactly if this is d
      */
     public int rank() {
         return rank;
@@ -171,10 +171,10 @@ public final class LinearSolver {
      *
      * <p>With k the condition, u = 2^-53 and d the columns: 2 u k^2 sqrt(d) for solutions from a Gram matrix alone (an
      * intercept magnifies this by the largest ratio of a column's sum of squares to that about its mean); for refined ones
-     * what the last corrections show, at least 2 u; 2 u k sqrt(n) for dual ones; and 2 u sqrt(d) (k + k^2 rho) for those from
-     * singular values, where rho = |y - Xw| / (|X| |w|) (Björck, section 1.4.3). An estimate, not a bound: it takes rounding
-     * errors to be independent. It says nothing of errors in the data and, below full rank, takes the rank that was found as
-     * given.
+     * what the last corrections show, at least 2 u; at least 2 u k sqrt(n) for dual ones and 2 u k max(n, d) for those from
+     * singular values below full rank, since residuals do not show what leads out of the row space. An estimate, not a
+     * bound: it takes rounding errors to be independent. It says nothing of errors in the data and, below full rank, takes
+     * the rank that was found as given.
      *
      * @return the estimate; 1 or more means that no digit is certain
      */

@@ -68,8 +68,7 @@ final class OrthogonalSolver {
         spectrum.solveInto(scale, penalty, coefficients);
         double condition = spectrum.condition(penalty);
         double error = RoundingError.ofGram(condition, columns) * sums.centringLoss;
-        factor.resize(columns);
-        System.arraycopy(scale, 0, factor.scale, 0, columns);
+        factor.setScale(scale);
         return new Outcome(SolverMethod.EIGENVALUES, spectrum.rank(), condition, error, spectrum);
     }
 
@@ -81,13 +80,13 @@ final class OrthogonalSolver {
             TriangularFactor factor,
             double[] coefficients) {
         spectrum.solveInto(scale, penalty, coefficients);
-        factor.resize(view.columns);
-        System.arraycopy(scale, 0, factor.scale, 0, view.columns);
-        view.computeResidual(coefficients);
-        double length = Math.sqrt(view.residualSumOfSquares());
-        double residualRatio = length == 0 ? 0 : length / (spectrum.norm() * factor.norm(coefficients));
+        factor.setScale(scale);
         double condition = spectrum.condition(penalty);
-        double error = RoundingError.ofDesign(condition, spectrum.rank(), residualRatio);
+        SpectralSystem system = new SpectralSystem(spectrum, view, factor, penalty);
+        double remaining = Refinement.refine(system, coefficients, RoundingError.contraction(condition));
+        // Residuals do not show what leads out of the row space: there, singular vectors err as sums over their length.
+        double unseen = RoundingError.ULP * Math.max(view.rows, view.columns) * condition;
+        double error = spectrum.rank() < view.columns ? Math.max(remaining, unseen) : remaining;
         return new Outcome(SolverMethod.SINGULAR_VALUES, spectrum.rank(), condition, error, spectrum);
     }
 

@@ -26,21 +26,31 @@ final class TriangularFactor {
     private double norm;
 
     /** Makes room for a matrix of that size; {@link #r} then holds garbage. */
-    void resize(int newSize) {
-        size = newSize;
+    private void resize(int newSize) {
+        resizeScale(newSize);
         stride = Panels.stride(newSize);
         int length = Panels.squareLength(newSize);
         if (r.length < length) {
             r = new double[length];
         }
-        if (scale.length < newSize) {
-            scale = new double[newSize];
-            work = new double[newSize];
-        }
         int packing = Cholesky.workspace(newSize);
         if (panels.length < packing) {
             panels = new double[packing];
         }
+    }
+
+    private void resizeScale(int newSize) {
+        size = newSize;
+        if (scale.length < newSize) {
+            scale = new double[newSize];
+            work = new double[newSize];
+        }
+    }
+
+    /** Takes the scale of a solution that was found without a factor. */
+    void setScale(double[] newScale) {
+        resizeScale(newScale.length);
+        System.arraycopy(newScale, 0, scale, 0, size);
     }
 
     /**
@@ -69,7 +79,7 @@ final class TriangularFactor {
     /** Takes R from the first rows of a QR decomposition of X D, whatever the signs of its diagonal. */
     void setTriangle(DMatrixRMaj triangle, double[] newScale) {
         resize(newScale.length);
-        System.arraycopy(newScale, 0, scale, 0, size);
+        setScale(newScale);
         for (int i = 0; i < size; i++) {
             for (int j = i; j < size; j++) {
                 r[i * stride + j] = triangle.get(i, j);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -51,6 +52,24 @@ class RankDeficientTest {
         // A penalty far below u times the largest square leaves the limit of ridge for vanishing penalties.
         LinearFit ridge = Ridge.ofTotalPenalty(1e-300).fit(product.data, response, rows, columns);
         assertTrue(Samples.relativeDistance(ridge.coefficients(), expected.data) < 1e-9, ridge::toString);
+    }
+
+    /** The order of the system is the number of rows; a d x d matrix of this size would not fit any array. */
+    @Test
+    void veryManyColumnsAreNoMatter() {
+        int columns = 60_000;
+        double[] design = new double[2 * columns];
+        Arrays.fill(design, 1);
+        double[] expected = new double[columns];
+        Arrays.fill(expected, 3.0 / columns);
+        LinearFit singular = LeastSquares.fit(design, new double[] {3, 3}, 2, columns);
+        assertEquals(1, singular.rank());
+        assertTrue(singular.relativeError() < 1e-10, singular::toString);
+        assertTrue(Samples.relativeDistance(singular.coefficients(), expected) < singular.relativeError());
+        design[7] = 2;
+        LinearFit fit = LeastSquares.fit(design, new double[] {4, 3}, 2, columns);
+        assertEquals(SolverMethod.DUAL_CHOLESKY, fit.method());
+        assertEquals(1, fit.coefficients()[7], 1e-11);
     }
 
     @Test
