@@ -3,8 +3,8 @@ package org.longtail.regression;
 import java.util.Arrays;
 
 /**
- * The caller's design and response as the solvers see them, with the products that refinement needs. Copies nothing of the
- * data.
+ * The caller's design and response as the solvers see them, with the products that refinement needs. Copies nothing of
+ * the data.
  */
 final class DesignView {
 

@@ -3,8 +3,8 @@ package org.longtail.regression;
 import java.util.Arrays;
 
 /**
- * n equations, for rows &lt; columns: (XX' + penalty I) a = y, w = X'a. Source: C. Saunders, A. Gammerman and V. Vovk, Ridge
- * regression learning algorithm in dual variables, 1998.
+ * n equations, for rows &lt; columns: (XX' + penalty I) a = y, w = X'a. Source: C. Saunders, A. Gammerman and V. Vovk,
+ * Ridge regression learning algorithm in dual variables, 1998.
  */
 final class DualSystem implements LinearSystem {
 

@@ -8,8 +8,8 @@ import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A streaming accumulator of everything a linear fit needs of its data: X'X, X'y, y'y, the column sums of X, the sum of y
- * and n.
+ * A streaming accumulator of everything a linear fit needs of its data: X'X, X'y, y'y, the column sums of X, the sum of
+ * y and n.
  *
  * <p>Rows come in blocks of any size; the blocks may be spread over threads or machines and their accumulators joined
  * with {@link #merge}. Centred sums, which an intercept needs, follow from these without a second pass.
@@ -22,13 +22,14 @@ import org.jspecify.annotations.Nullable;
  * most 46,000.
  *
  * <p>Cost: n d^2 multiply-adds, half of them useful. Memory: 16 d^2 bytes plus 2 KiB per column of packing space, half
- * of the first if rows come by {@link #merge} alone; no allocation in {@link #add(double[], int, double[], int, int)} after the first block.
+ * of the first if rows come by {@link #merge} alone; no allocation in {@link #add(double[], int, double[], int, int)}
+ * after the first block.
  *
- * <p>Accuracy: every entry is a sum of fused multiply-adds over 256 rows at a time (128 when d is above 512), these partial
- * sums then being added in order. With m = 256 + n / 256, |error of (X'X)_ij| is at most m u |x_i| |x_j| to first order in
- * u = 2^-53. The order of the sums depends on how rows were cut into blocks and merged, so results differ by up to twice
- * that bound between cuttings; it does not depend on the machine: for one cutting the result is equal bit for bit at every
- * vector width and on the scalar path.
+ * <p>Accuracy: every entry is a sum of fused multiply-adds over 256 rows at a time (128 when d is above 512), these
+ * partial sums then being added in order. With m = 256 + n / 256 (then 128 + n / 128), |error of (X'X)_ij| is at most m
+ * u |x_i| |x_j| to first order in u = 2^-53. The order of the sums depends on how rows were cut into blocks and merged,
+ * so results differ by up to twice that bound between cuttings; it does not depend on the machine: for one cutting the
+ * result is equal bit for bit at every vector width and on the scalar path.
  *
  * Magnitudes below 1e-154 square to less than the smallest normal double: scale such data up.
  *
@@ -94,8 +95,8 @@ public final class GramMatrix {
      * @param response the responses
      * @param responseFrom index of the block's first response
      * @param rows the number of rows, 0 allowed
-     * @throws IllegalArgumentException if a range does not fit its array, or a value is NaN, infinite or so large that sums of
-     *     squares overflow
+     * @throws IllegalArgumentException if a range does not fit its array, or a value is NaN, infinite or so large that
+     *     sums of squares overflow
      */
     public void add(double[] design, int designFrom, double[] response, int responseFrom, int rows) {
         Objects.requireNonNull(design, "design");
@@ -116,7 +117,8 @@ public final class GramMatrix {
      *
      * @param design rows x columns() matrix
      * @param response rows x 1 matrix
-     * @throws IllegalArgumentException if the shapes do not agree, or as {@link #add(double[], int, double[], int, int)}
+     * @throws IllegalArgumentException if the shapes do not agree, or as {@link #add(double[], int, double[], int,
+     *     int)}
      */
     public void add(DMatrixRMaj design, DMatrixRMaj response) {
         RegressionArguments.requireShapes(design, response);
@@ -128,11 +130,12 @@ public final class GramMatrix {
     }
 
     /**
-     * Adds all rows of another accumulator to this one, as if its blocks had been added here (up to the rounding of sums).
+     * Adds all rows of another accumulator to this one, as if its blocks had been added here (up to the rounding of
+     * sums).
      *
      * @param other an accumulator of the same number of columns; unchanged, unless it is this one
-     * @throws IllegalArgumentException if the numbers of columns differ, or if the joint sums overflow; this accumulator is
-     *     then unchanged
+     * @throws IllegalArgumentException if the numbers of columns differ, or if the joint sums overflow; this
+     *     accumulator is then unchanged
      */
     public void merge(GramMatrix other) {
         if (other.columns != columns) {
@@ -268,8 +271,8 @@ public final class GramMatrix {
     }
 
     /**
-     * Adds {@code rows} rows known by an orthogonal reduction: Q'X and Q'y, of {@code reduced} rows, where the first column of Q
-     * is constant.
+     * Adds {@code rows} rows known by an orthogonal reduction: Q'X and Q'y, of {@code reduced} rows, where the first
+     * column of Q is constant.
      *
      * @param values Q'X, row-major, and at {@code responseFrom} Q'y
      * @param rest what of y'y lies outside the span of Q

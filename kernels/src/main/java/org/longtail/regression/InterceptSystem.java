@@ -4,8 +4,8 @@ package org.longtail.regression;
  * The fit y = b + Xw, whose centred design has been factored, refined through the design as it was given: what centring
  * rounded away comes back.
  *
- * <p>With r = y - b - Xw the corrections are dw = S^-1 (X'r - penalty w - mean 1'r) and db = 1'r / n - mean'dw, where S is the
- * centred Gram matrix plus penalty and mean holds the column means.
+ * <p>With r = y - b - Xw the corrections are dw = S^-1 (X'r - penalty w - mean 1'r) and db = 1'r / n - mean'dw, where S
+ * is the centred Gram matrix plus penalty and mean holds the column means.
  */
 final class InterceptSystem implements Refinable {
 

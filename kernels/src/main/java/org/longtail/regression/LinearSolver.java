@@ -6,32 +6,33 @@ import org.jspecify.annotations.Nullable;
 import org.longtail.internal.Arguments;
 
 /**
- * A reusable solver of (X'X + penalty I) w = X'y: ridge regression, and least squares when the penalty is zero. It keeps its
- * workspace from call to call, for loops over many problems; {@link LeastSquares} and {@link Ridge} are built on it.
+ * A reusable solver of (X'X + penalty I) w = X'y: ridge regression, and least squares when the penalty is zero. It
+ * keeps its workspace from call to call, for loops over many problems; {@link LeastSquares} and {@link Ridge} are built
+ * on it.
  *
- * <p>With penalty zero the answer is the least-squares solution; when that is not unique (rows &lt; columns, or dependent
- * columns) it is the one of minimum Euclidean norm, and {@link #rank()} is below the number of columns.
+ * <p>With penalty zero the answer is the least-squares solution; when that is not unique (rows &lt; columns, or
+ * dependent columns) it is the one of minimum Euclidean norm, and {@link #rank()} is below the number of columns.
  *
- * <p>How a design is solved. Rows &gt;= columns: Gram matrix, columns scaled to equal length by powers of two, Cholesky,
- * condition estimate. If the estimate promises thirteen digits, done. Up to condition 1e7 the solution is refined with
- * residuals y - Xw taken from the design in twice the working precision, until it is that of the data as they are, to the last
- * digit or two. Above, or when a pivot fails: Householder QR, refined in the same way, and if that finds dependent columns,
- * singular values, refined too. Rows &lt; columns: the dual matrix XX' + penalty I and w = X'a, refined until as accurate as QR; above
- * condition 1e7 singular values. A {@link GramMatrix} has no design to go back to: Cholesky while the condition allows, else
- * eigenvalues.
+ * <p>How a design is solved. Rows &gt;= columns: Gram matrix, columns scaled to equal length by powers of two,
+ * Cholesky, condition estimate. If the estimate promises thirteen digits, done. Up to condition 1e7 the solution is
+ * refined with residuals y - Xw taken from the design in twice the working precision, until it is that of the data as
+ * they are, to the last digit or two. Above, or when a pivot fails: Householder QR, refined in the same way, and if
+ * that finds dependent columns, singular values, refined too. Rows &lt; columns: the dual matrix XX' + penalty I and w
+ * = X'a, refined until as accurate as QR; above condition 1e7 singular values. A {@link GramMatrix} has no design to go
+ * back to: Cholesky while the condition allows, else eigenvalues.
  *
- * <p>Source: Å. Björck, Numerical Methods for Least Squares Problems, 1996, sections 2.2 to 2.9; N. J. Higham, Accuracy and
- * Stability of Numerical Algorithms, 2002, chapter 20.
+ * <p>Source: Å. Björck, Numerical Methods for Least Squares Problems, 1996, sections 2.2 to 2.9; N. J. Higham, Accuracy
+ * and Stability of Numerical Algorithms, 2002, chapter 20.
  *
- * <p>Shapes: n rows by d columns, row-major; m = min(n, d). Cost: about n d m / 2 + m^3 / 6 multiply-adds, 6 m^2 for the
- * condition, some 20 n d for each pass of refinement; twenty times as much in all when QR is needed. Memory: 16 m^2 + 4 KiB m + 16 n
- * + 24 d bytes, kept; no allocation in later calls of the same d and no more rows, unless QR, singular values or eigenvalues are
- * needed.
+ * <p>Shapes: n rows by d columns, row-major; m = min(n, d). Cost: about n d m / 2 + m^3 / 6 multiply-adds, 6 m^2 for
+ * the condition, some 20 n d for each pass of refinement; twenty times as much in all when QR is needed. Memory: 16 m^2
+ * + 4 KiB m + 16 n + 24 d bytes, kept; no allocation in later calls of the same d and no more rows, unless QR, singular
+ * values or eigenvalues are needed.
  *
  * <p>Accuracy: see {@link #relativeError()}.
  *
- * <p>Errors: {@link IllegalArgumentException} for shapes that do not agree and for values that are NaN, infinite, or so large
- * that sums of squares overflow; the coefficients are then unchanged.
+ * <p>Errors: {@link IllegalArgumentException} for shapes that do not agree and for values that are NaN, infinite, or so
+ * large that sums of squares overflow; the coefficients are then unchanged.
  *
  * <p>Not thread-safe: one solver per thread.
  */
@@ -84,10 +85,11 @@ public final class LinearSolver {
      * Solves from accumulated sums.
      *
      * @param gram the accumulator, of at least one row; unchanged
-     * @param penalty what is added to the diagonal of X'X as it is, whatever n; finite and not negative, 0 for least squares
+     * @param penalty what is added to the diagonal of X'X as it is, whatever n; finite and not negative, 0 for least
+     *     squares
      * @param coefficients receives d values
-     * @throws IllegalArgumentException if {@code gram} has no rows, {@code penalty} is negative or not finite, or {@code
-     *     coefficients} is too short
+     * @throws IllegalArgumentException if {@code gram} has no rows, {@code penalty} is negative or not finite, or
+     *     {@code coefficients} is too short
      */
     public void solveInto(GramMatrix gram, double penalty, double[] coefficients) {
         Objects.requireNonNull(gram, "gram");
@@ -106,10 +108,11 @@ public final class LinearSolver {
      * @param responseFrom index of the first
      * @param rows the number n of rows, at least 1
      * @param columns the number d of columns, at least 1
-     * @param penalty what is added to the diagonal of X'X as it is, whatever n; finite and not negative, 0 for least squares
+     * @param penalty what is added to the diagonal of X'X as it is, whatever n; finite and not negative, 0 for least
+     *     squares
      * @param coefficients receives d values
-     * @throws IllegalArgumentException if a range does not fit its array, {@code penalty} is negative or not finite, or a
-     *     value of the data is NaN, infinite or so large that sums of squares overflow
+     * @throws IllegalArgumentException if a range does not fit its array, {@code penalty} is negative or not finite, or
+     *     a value of the data is NaN, infinite or so large that sums of squares overflow
      */
     public void solveInto(
             double[] design,
@@ -146,8 +149,8 @@ public final class LinearSolver {
     }
 
     /**
-     * Returns the numerical rank that the last solution rests on: singular values of the equilibrated design below max(n, d)
-     * ulps of the largest (about 1e-8 of it when only the Gram matrix is known) count as zero.
+     * Returns the numerical rank that the last solution rests on: singular values of the equilibrated design below
+     * max(n, d) ulps of the largest (about 1e-8 of it when only the Gram matrix is known) count as zero.
      *
      * @return the rank; with penalty zero the solution is unique exactly if this is d
      */
@@ -156,8 +159,9 @@ public final class LinearSolver {
     }
 
     /**
-     * Returns an estimate of the condition number of the last system: of the design with its columns scaled to about equal
-     * length, and with the penalty as additional rows; over the singular values that count, if the rank is deficient.
+     * Returns an estimate of the condition number of the last system: of the design with its columns scaled to about
+     * equal length, and with the penalty as additional rows; over the singular values that count, if the rank is
+     * deficient.
      *
      * @return largest over smallest singular value, overestimated by up to sqrt(min(n, d)), rarely underestimated
      */
@@ -166,15 +170,15 @@ public final class LinearSolver {
     }
 
     /**
-     * Returns a first-order estimate of the relative error that rounding left in the last coefficients, in the norm that
-     * multiplies each coefficient by the length of its column.
+     * Returns a first-order estimate of the relative error that rounding left in the last coefficients, in the norm
+     * that multiplies each coefficient by the length of its column.
      *
      * <p>With k the condition, u = 2^-53 and d the columns: 2 u k^2 sqrt(d) for solutions from a Gram matrix alone (an
-     * intercept magnifies this by the largest ratio of a column's sum of squares to that about its mean); for refined ones
-     * what the last corrections show, at least 2 u; at least 2 u k sqrt(n) for dual ones and 2 u k max(n, d) for those from
-     * singular values below full rank, since residuals do not show what leads out of the row space. An estimate, not a
-     * bound: it takes rounding errors to be independent. It says nothing of errors in the data and, below full rank, takes
-     * the rank that was found as given.
+     * intercept magnifies this by the largest ratio of a column's sum of squares to that about its mean); for refined
+     * ones what the last corrections show, at least 2 u; at least 2 u k sqrt(n) for dual ones and 2 u k max(n, d) for
+     * those from singular values below full rank, since residuals do not show what leads out of the row space. An
+     * estimate, not a bound: it takes rounding errors to be independent. It says nothing of errors in the data and,
+     * below full rank, takes the rank that was found as given.
      *
      * @return the estimate; 1 or more means that no digit is certain
      */

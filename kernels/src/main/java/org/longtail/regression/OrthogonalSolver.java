@@ -6,8 +6,8 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.QRDecomposition;
 
 /**
- * Solves what Cholesky must not: ill-conditioned and rank-deficient systems, by the orthogonal decompositions of EJML. Off
- * the hot path: it allocates, and costs twenty times the Gram matrix.
+ * Solves what Cholesky must not: ill-conditioned and rank-deficient systems, by the orthogonal decompositions of EJML.
+ * Off the hot path: it allocates, and costs twenty times the Gram matrix.
  */
 final class OrthogonalSolver {
 
@@ -90,7 +90,9 @@ final class OrthogonalSolver {
         return new Outcome(SolverMethod.SINGULAR_VALUES, spectrum.rank(), condition, error, spectrum);
     }
 
-    /** Powers of two that bring the largest magnitude of each column into [1, 2): unlike squares, these never underflow. */
+    /**
+     * Powers of two that bring the largest magnitude of each column into [1, 2): unlike squares, these never underflow.
+     */
     private static double[] columnScale(DesignView view) {
         double[] scale = new double[view.columns];
         for (int j = 0; j < view.columns; j++) {
@@ -120,7 +122,9 @@ final class OrthogonalSolver {
         return copy;
     }
 
-    /** The triangle of the QR decomposition of [X D | y]: its first d rows are [R | Q'y], the next begins with |y - Xw|. */
+    /**
+     * The triangle of the QR decomposition of [X D | y]: its first d rows are [R | Q'y], the next begins with |y - Xw|.
+     */
     private static DMatrixRMaj triangle(DesignView view, double[] scale) {
         DMatrixRMaj extended = scaledDesign(view, scale, view.columns + 1);
         for (int row = 0; row < view.rows; row++) {

@@ -2,9 +2,9 @@ package org.longtail.regression;
 
 /**
  * Iterative refinement with residuals taken from the design in twice the working precision: it removes what forming the
- * Gram matrix lost, and what the residual adds to the sensitivity of a QR solution too. Source: Å. Björck, Stability analysis
- * of the method of seminormal equations for linear least squares problems, 1987; Numerical Methods for Least Squares
- * Problems, 1996, section 2.9.
+ * Gram matrix lost, and what the residual adds to the sensitivity of a QR solution too. Source: Å. Björck, Stability
+ * analysis of the method of seminormal equations for linear least squares problems, 1987; Numerical Methods for Least
+ * Squares Problems, 1996, section 2.9.
  */
 final class Refinement {
 

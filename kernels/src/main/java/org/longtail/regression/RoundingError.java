@@ -17,8 +17,8 @@ final class RoundingError {
     }
 
     /**
-     * The factor by which a pass of refinement is expected to reduce the error: 2 u condition^2, with the factor of a QR
-     * decomposition too (Björck, 1987); where that is no promise, one half, the least that is accepted.
+     * The factor by which a pass of refinement is expected to reduce the error: 2 u condition^2, with the factor of a
+     * QR decomposition too (Björck, 1987); where that is no promise, one half, the least that is accepted.
      */
     static double contraction(double condition) {
         return Math.min(0.5, ULP * condition * condition);

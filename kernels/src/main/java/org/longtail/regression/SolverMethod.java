@@ -15,13 +15,18 @@ public enum SolverMethod {
     /** Cholesky decomposition of the dual (kernel) matrix XX', plus the penalty, refined through the design. */
     DUAL_CHOLESKY("Cholesky of the dual matrix, refined through the design"),
 
-    /** Householder QR decomposition of the equilibrated design, refined: it was too ill-conditioned for a Gram matrix. */
+    /**
+     * Householder QR decomposition of the equilibrated design, refined: it was too ill-conditioned for a Gram matrix.
+     */
     QR("Householder QR of the design, refined"),
 
     /** Singular values of the design; below full rank, the solution of minimum norm. */
     SINGULAR_VALUES("singular values of the design"),
 
-    /** Eigenvalues of the Gram matrix, there being no design to go back to; below full rank, the solution of minimum norm. */
+    /**
+     * Eigenvalues of the Gram matrix, there being no design to go back to; below full rank, the solution of minimum
+     * norm.
+     */
     EIGENVALUES("eigenvalues of the Gram matrix");
 
     private final String description;

@@ -1,6 +1,8 @@
 package org.longtail.regression;
 
-/** A solution from singular values, refined through the design. Corrections stay in the space of the values that count. */
+/**
+ * A solution from singular values, refined through the design. Corrections stay in the space of the values that count.
+ */
 final class SpectralSystem implements Refinable {
 
     private final Spectrum spectrum;

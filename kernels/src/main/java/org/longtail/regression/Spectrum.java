@@ -33,8 +33,8 @@ final class Spectrum {
     }
 
     /**
-     * The spectrum of a design that had {@code rows} rows before any reduction. Rounding moves singular values by some ulps
-     * of the largest; the customary cut is max(rows, columns) ulps (Golub and Van Loan, section 5.5.8).
+     * The spectrum of a design that had {@code rows} rows before any reduction. Rounding moves singular values by some
+     * ulps of the largest; the customary cut is max(rows, columns) ulps (Golub and Van Loan, section 5.5.8).
      */
     static Spectrum ofDesign(DMatrixRMaj scaled, double[] response, int rows) {
         SingularValueDecomposition_F64<DMatrixRMaj> svd =
@@ -84,7 +84,9 @@ final class Spectrum {
         return rank;
     }
 
-    /** The condition of the design with the penalty as additional rows, over the singular values that count; 1 for none. */
+    /**
+     * The condition of the design with the penalty as additional rows, over the singular values that count; 1 for none.
+     */
     double condition(double penalty) {
         double root = Math.sqrt(penalty);
         double smallest = Arrays.stream(values).filter(this::counts).min().orElse(0);
@@ -180,8 +182,8 @@ final class Spectrum {
     }
 
     /**
-     * The solutions are all w with M'w = S^-1 U'y, where M = D^-1 V over the singular values that count; the shortest is
-     * Q T'^-1 S^-1 U'y with M = QT.
+     * The solutions are all w with M'w = S^-1 U'y, where M = D^-1 V over the singular values that count; the shortest
+     * is Q T'^-1 S^-1 U'y with M = QT.
      */
     private void minimumNormInto(double[] projected, double[] scale, double[] coefficients) {
         int d = vectors.numRows;

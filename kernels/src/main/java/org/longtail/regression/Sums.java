@@ -17,7 +17,10 @@ final class Sums {
     double responseSum;
     long rows;
 
-    /** By how much subtracting means magnified the relative error of a squared column, at worst; 1 for sums as they came. */
+    /**
+     * By how much subtracting means magnified the relative error of a squared column, at worst; 1 for sums as they
+     * came.
+     */
     double centringLoss = 1;
 
     Sums(int columns) {
@@ -141,8 +144,8 @@ final class Sums {
     }
 
     /**
-     * A constant column centres to rounding noise instead of zeros. The subtraction errs by up to the error bound m u of
-     * the raw sum (see {@link GramMatrix}): whatever variance is below that says nothing.
+     * A constant column centres to rounding noise instead of zeros. The subtraction errs by up to the error bound m u
+     * of the raw sum (see {@link GramMatrix}): whatever variance is below that says nothing.
      */
     private void clearConstantColumns(Sums raw) {
         double noise = RoundingError.ULP * (Panels.depth(columns) + (double) rows / Panels.depth(columns));

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * D A D = R'R, where the diagonal D of powers of two brings the diagonal of A near one: a reusable factor of a symmetric
- * positive definite matrix, from its Cholesky decomposition or from the QR decomposition of a design.
+ * D A D = R'R, where the diagonal D of powers of two brings the diagonal of A near one: a reusable factor of a
+ * symmetric positive definite matrix, from its Cholesky decomposition or from the QR decomposition of a design.
  *
  * <p>Scaling columns to equal length comes within a factor sqrt(d) of the best condition any scaling gives (A. van der
  * Sluis, Condition numbers and equilibration of matrices, 1969); powers of two make it free of rounding.
@@ -151,8 +151,8 @@ final class TriangularFactor {
      * Estimates the condition of the equilibrated design, sqrt(|D A D|_1 |(D A D)^-1|_1): at least its 2-norm condition
      * divided by a small factor, at most sqrt(d) times it.
      *
-     * <p>Source: N. J. Higham, FORTRAN codes for estimating the one-norm of a real or complex matrix, 1988 (algorithm of
-     * Hager): almost always within a factor of three.
+     * <p>Source: N. J. Higham, FORTRAN codes for estimating the one-norm of a real or complex matrix, 1988 (algorithm
+     * of Hager): almost always within a factor of three.
      */
     double condition() {
         double[] x = work;

@@ -4,8 +4,8 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Error-free transformations on vectors. The lanes of a dot product are logical: narrower vectors make several passes, each
- * over its own lanes.
+ * Error-free transformations on vectors. The lanes of a dot product are logical: narrower vectors make several passes,
+ * each over its own lanes.
  */
 final class VectorCompensatedKernel implements CompensatedKernel {
 

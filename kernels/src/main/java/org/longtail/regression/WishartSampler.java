@@ -8,20 +8,21 @@ import org.longtail.random.RandomStream;
 /**
  * Draws what a {@link GramMatrix} would hold after n rows of a Gaussian linear model, without drawing the rows.
  *
- * <p>Formula: rows x ~ N(0, S), responses y = x'w + noise * e, e ~ N(0, 1), all independent. The sums X'X, X'y, y'y, X'1, 1'y and n
- * have exactly the joint law that adding n such rows gives. With S = U'U the design is X = Q A, Q having orthonormal columns, the
- * first of them 1/sqrt(n): the first row of A is N(0, S), the others are R U with R upper triangular, R_ii^2 ~ chi-square(n - 1 -
- * i), R_ij ~ N(0, 1) above the diagonal (i from 0). Then X'X = A'A, X'y = A't and y'y = t't + noise^2 chi-square(n - 1 - d) with t =
- * Aw + noise * z, z ~ N(0, I). For n - 1 &lt; d, R keeps its first n - 1 rows and the last chi-square is zero.
+ * <p>Formula: rows x ~ N(0, S), responses y = x'w + noise * e, e ~ N(0, 1), all independent. The sums X'X, X'y, y'y,
+ * X'1, 1'y and n have exactly the joint law that adding n such rows gives. With S = U'U the design is X = Q A, Q having
+ * orthonormal columns, the first of them 1/sqrt(n): the first row of A is N(0, S), the others are R U with R upper
+ * triangular, R_ii^2 ~ chi-square(n - 1 - i), R_ij ~ N(0, 1) above the diagonal (i from 0). Then X'X = A'A, X'y = A't
+ * and y'y = t't + noise^2 chi-square(n - 1 - d) with t = Aw + noise * z, z ~ N(0, I). For n - 1 &lt; d, R keeps its
+ * first n - 1 rows and the last chi-square is zero.
  *
- * <p>Source: M. S. Bartlett, On the theory of statistical regression, 1933; R. J. Muirhead, Aspects of Multivariate Statistical
- * Theory, 1982, theorem 3.2.14, and theorem 3.1.2 for the independence of the mean.
+ * <p>Source: M. S. Bartlett, On the theory of statistical regression, 1933; R. J. Muirhead, Aspects of Multivariate
+ * Statistical Theory, 1982, theorem 3.2.14, and theorem 3.1.2 for the independence of the mean.
  *
- * <p>Cost: d^2 / 2 normals, d chi-squares and d^3 multiply-adds (another d^3 / 3 for a full covariance), whatever n. Memory: 8 d^2
- * bytes in the receiving accumulator, kept.
+ * <p>Cost: d^2 / 2 normals, d chi-squares and d^3 multiply-adds (another d^3 / 3 for a full covariance), whatever n.
+ * Memory: 8 d^2 bytes in the receiving accumulator, kept.
  *
- * <p>Accuracy: the law is exact but for the resolution of uniforms and normals of {@link RandomStream}. The same stream gives the
- * same sums bit for bit at every vector width and on the scalar path.
+ * <p>Accuracy: the law is exact but for the resolution of uniforms and normals of {@link RandomStream}. The same stream
+ * gives the same sums bit for bit at every vector width and on the scalar path.
  *
  * <p>Immutable and thread-safe; all state is in the stream and the accumulator.
  */
@@ -82,8 +83,8 @@ public final class WishartSampler {
      * @param covariance S, d x d values, symmetric and positive definite
      * @param columns the number d of columns, 1 to 46,000
      * @return a sampler
-     * @throws IllegalArgumentException if {@code covariance} has not d x d values, or is not finite, symmetric and positive
-     *     definite
+     * @throws IllegalArgumentException if {@code covariance} has not d x d values, or is not finite, symmetric and
+     *     positive definite
      */
     public static WishartSampler ofCovariance(double[] covariance, int columns) {
         RegressionArguments.requireColumns(columns);
@@ -127,7 +128,8 @@ public final class WishartSampler {
      * @param coefficients the true coefficients w, d values or more
      * @param noise the standard deviation of the noise, finite and not negative
      * @param gram receives the rows' sums in addition to its own
-     * @throws IllegalArgumentException if a shape or a value is out of range, or the sums overflow; {@code gram} is then unchanged
+     * @throws IllegalArgumentException if a shape or a value is out of range, or the sums overflow; {@code gram} is
+     *     then unchanged
      */
     public void addTo(RandomStream stream, long rows, double[] coefficients, double noise, GramMatrix gram) {
         Objects.requireNonNull(stream, "stream");

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.longtail.simd.SimdSupport;
 
 /**
- * Loops over many problems allocate nothing. Measured on the scalar path, whose byte code is all there is; vectors live on the
- * heap until the compiler has seen them often enough, which is a matter of the JVM and of time.
+ * Loops over many problems allocate nothing. Measured on the scalar path, whose byte code is all there is; vectors live
+ * on the heap until the compiler has seen them often enough, which is a matter of the JVM and of time.
  */
 class AllocationTest {
 

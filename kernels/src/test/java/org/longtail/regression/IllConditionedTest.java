@@ -8,8 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Nearly collinear designs with large residuals against the exact solution. The estimate of the error assumes independent
- * roundings, hence is a typical size and no bound: ten times it is allowed.
+ * Nearly collinear designs with large residuals against the exact solution. The estimate of the error assumes
+ * independent roundings, hence is a typical size and no bound: ten times it is allowed.
  */
 class IllConditionedTest {
 

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.longtail.simd.SimdSupport;
 
 /**
- * The kernels of this JVM against the scalar twins. Both do the same operations in the same order, so equality is exact: no
- * tolerance.
+ * The kernels of this JVM against the scalar twins. Both do the same operations in the same order, so equality is
+ * exact: no tolerance.
  */
 class KernelTwinTest {
 

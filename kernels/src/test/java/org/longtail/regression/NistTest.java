@@ -25,11 +25,12 @@ class NistTest {
      * Floors from the theory of the problems, with k the condition that each fit prints, in the worst value:
      *
      * <ul>
-     *   <li>estimates: refinement finds the solution of the data as doubles hold them; 14 digits where they hold them exactly
-     *       (integers), 13 where decimals are rounded and k is below 1e3, 16 - log10 k = 6 to 7 for Filip, whose powers are
-     *       rounded (the exact solution of the rounded design agrees with the certified values to some 7.6 digits);
-     *   <li>standard errors: they come from the factor, 16 - 2 log10 k after Cholesky, 16 - log10 k after QR, less one for
-     *       sqrt(d) and luck;
+     *   <li>estimates: refinement finds the solution of the data as doubles hold them; 14 digits where they hold them
+     *       exactly (integers), 13 where decimals are rounded and k is below 1e3, 16 - log10 k = 6 to 7 for Filip,
+     *       whose powers are rounded (the exact solution of the rounded design agrees with the certified values to some
+     *       7.6 digits);
+     *   <li>standard errors: they come from the factor, 16 - 2 log10 k after Cholesky, 16 - log10 k after QR, less one
+     *       for sqrt(d) and luck;
      *   <li>residual standard deviation: as the estimates, but without the loss from the powers of Wampler.
      * </ul>
      */

@@ -18,8 +18,9 @@ class RankDeficientTest {
     private final SplittableRandom random = new SplittableRandom(12);
 
     /**
-     * Random products of rows x rank and rank x columns, with well-conditioned factors. Tolerances: some u k from a design; from
-     * a Gram matrix some u k^2, and what the eigenvalues' rounding adds to zeros, sqrt(u) of it in the worst direction.
+     * Random products of rows x rank and rank x columns, with well-conditioned factors. Tolerances: some u k from a
+     * design; from a Gram matrix some u k^2, and what the eigenvalues' rounding adds to zeros, sqrt(u) of it in the
+     * worst direction.
      */
     @ParameterizedTest
     @CsvSource({"30, 8, 5", "8, 30, 5", "12, 12, 3", "50, 20, 1", "100, 70, 69"})

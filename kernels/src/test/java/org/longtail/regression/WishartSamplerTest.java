@@ -122,8 +122,8 @@ class WishartSamplerTest {
     }
 
     /**
-     * E |what - w|^2 in the norm of S is noise^2 d / (n - d - 1), exactly (inverse Wishart mean), whatever S. The standard error
-     * of the mean is estimated from the sample.
+     * E |what - w|^2 in the norm of S is noise^2 d / (n - d - 1), exactly (inverse Wishart mean), whatever S. The
+     * standard error of the mean is estimated from the sample.
      */
     @ParameterizedTest
     @CsvSource({"20, 5", "64, 8", "100, 20", "100000, 7"})
