@@ -108,7 +108,7 @@ public final class HtmlReport {
                 List.of(
                         Cell.text("Quantity"),
                         Cell.text("Setting"),
-                        Cell.text("Kind"),
+                        Cell.aside("Kind"),
                         Cell.number("Predicted"),
                         Cell.number("Measured"),
                         Cell.number("z"),
@@ -117,7 +117,7 @@ public final class HtmlReport {
                         .map(v -> List.of(
                                 Cell.text(v.quantity()),
                                 Cell.text(Numbers.parameters(v.parameters())),
-                                Cell.text(Words.kind(v.kind())),
+                                Cell.aside(Words.kind(v.kind())),
                                 Cell.number(Numbers.value(v.predicted())),
                                 Cell.number(Numbers.measured(v.measured(), v.standardError())),
                                 Cell.number(Numbers.z(v.z())),
