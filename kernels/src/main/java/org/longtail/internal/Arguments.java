@@ -66,6 +66,17 @@ public final class Arguments {
     }
 
     /**
+     * Checks that a value lies in [0, 1].
+     *
+     * @param value the value
+     * @param name its name in the message
+     * @return the value
+     */
+    public static double requireProbability(double value, String name) {
+        return require(value >= 0 && value <= 1, value, name, "must be in [0, 1]");
+    }
+
+    /**
      * Checks that a count is at least one.
      *
      * @param value the count
