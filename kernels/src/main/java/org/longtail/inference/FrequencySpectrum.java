@@ -77,8 +77,8 @@ public final class FrequencySpectrum {
      */
     public static FrequencySpectrum ofFrequencies(long[] counts, long[] frequencies) {
         if (counts.length != frequencies.length) {
-            throw new IllegalArgumentException("counts and frequencies must have one length: " + counts.length + " and "
-                    + frequencies.length);
+            throw new IllegalArgumentException(
+                    "counts and frequencies must have one length: " + counts.length + " and " + frequencies.length);
         }
         long previous = 0;
         for (int i = 0; i < counts.length; i++) {
