@@ -6,9 +6,9 @@ final class Centring {
     private Centring() {}
 
     /**
-     * Centres each column in place and returns the means. Two passes: the second removes what rounding left in the first,
-     * so that a mean far larger than the spread costs no digits. A column that is constant up to rounding becomes exactly
-     * zero.
+     * Centres each column in place and returns the means. Two passes: the second removes what rounding left in the
+     * first, so that a mean far larger than the spread costs no digits. A column that is constant up to rounding
+     * becomes exactly zero.
      */
     static double[] centre(double[] values, int rows, int columns) {
         double[] largest = new double[columns];

@@ -3,9 +3,9 @@ package org.longtail.regression;
 /**
  * A = R'R in place, R upper triangular, row-major, for matrices of padded size.
  *
- * <p>Blocks of rows: inside a block each row subtracts what the rows above it in the block contribute (left-looking, four
- * at a time); then the block's rows are packed and their product is subtracted from all that remains, by the kernel that
- * makes Gram matrices. Source: G. H. Golub and C. F. Van Loan, Matrix Computations, section 4.2, 2013.
+ * <p>Blocks of rows: inside a block each row subtracts what the rows above it in the block contribute (left-looking,
+ * four at a time); then the block's rows are packed and their product is subtracted from all that remains, by the
+ * kernel that makes Gram matrices. Source: G. H. Golub and C. F. Van Loan, Matrix Computations, section 4.2, 2013.
  */
 final class Cholesky {
 

@@ -3,8 +3,8 @@ package org.longtail.regression;
 import java.util.Arrays;
 
 /**
- * n equations, for rows &lt; columns: (XX' + penalty I) a = y, w = X'a. Source: C. Saunders, A. Gammerman and V. Vovk, Ridge
- * regression learning algorithm in dual variables, 1998.
+ * n equations, for rows &lt; columns: (XX' + penalty I) a = y, w = X'a. Source: C. Saunders, A. Gammerman and V. Vovk,
+ * Ridge regression learning algorithm in dual variables, 1998.
  */
 final class DualSystem implements LinearSystem {
 
@@ -77,9 +77,9 @@ final class DualSystem implements LinearSystem {
 
     @Override
     public double prepareCorrection(double[] coefficients) {
-        view.residualInto(coefficients, correction);
+        view.computeResidual(coefficients);
         for (int i = 0; i < view.rows; i++) {
-            correction[i] -= penalty * dual[i];
+            correction[i] = Math.fma(-penalty, dual[i], view.residual[i]);
         }
         factor.solveInto(correction, correction);
         view.transposedProductInto(correction, step);
@@ -94,17 +94,5 @@ final class DualSystem implements LinearSystem {
             dual[i] += correction[i];
         }
         view.transposedProductInto(dual, coefficients);
-    }
-
-    @Override
-    public double residualRatio(double[] coefficients) {
-        // The residual y - Xw is penalty times the dual solution; |X| is at least the length of its longest row.
-        int stride = Panels.stride(view.rows);
-        double longest = 0;
-        for (int i = 0; i < view.rows; i++) {
-            longest = Math.max(longest, kernel[i * stride + i]);
-        }
-        double squares = RowKernel.INSTANCE.dot(coefficients, 0, coefficients, 0, view.columns);
-        return penalty * Math.sqrt(RowKernel.INSTANCE.dot(dual, 0, dual, 0, view.rows) / (longest * squares));
     }
 }

@@ -20,14 +20,10 @@ final class Fitter {
         double[] coefficients = new double[gram.columns()];
         LinearSolver solver = LinearSolver.create();
         solver.solve(sums, totalPenalty(penalty, gram.rows()), coefficients);
-        double[] means = NONE;
-        double responseMean = 0;
-        if (intercept) {
-            means = raw.columnMeans();
-            responseMean = raw.responseMean();
-        }
         double rss = sums.residualSumOfSquares(coefficients);
-        return complete(solver, coefficients, means, responseMean, raw.rows, rss, penalty);
+        double[] means = intercept ? raw.columnMeans() : NONE;
+        double constant = intercept ? raw.responseMean() - dot(means, coefficients) : 0;
+        return complete(solver, coefficients, means, constant, raw.rows, rss, penalty);
     }
 
     static LinearFit fit(DMatrixRMaj design, DMatrixRMaj response, Penalty penalty, boolean intercept) {
@@ -46,20 +42,29 @@ final class Fitter {
         double[] x = design;
         double[] y = response;
         if (intercept) {
+            // Before centring spreads a NaN over its whole column.
+            RegressionArguments.requireFinite(design, response, rows, columns);
             x = design.clone();
             y = response.clone();
             means = Centring.centre(x, rows, columns);
             responseMean = Centring.centre(y, rows, 1)[0];
         }
         double[] coefficients = new double[columns];
-        LinearSolver solver = LinearSolver.create();
+        LinearSolver solver = LinearSolver.thorough();
         solver.solveInto(x, 0, y, 0, rows, columns, totalPenalty(penalty, rows), coefficients);
         DesignView view = new DesignView();
-        view.set(x, 0, y, 0, rows, columns);
-        double[] residual = new double[rows];
-        view.residualInto(coefficients, residual);
-        double rss = RowKernel.INSTANCE.dot(residual, 0, residual, 0, rows);
-        return complete(solver, coefficients, means, responseMean, rows, rss, penalty);
+        view.set(design, 0, response, 0, rows, columns);
+        if (intercept) {
+            view.intercept = responseMean - dot(means, coefficients);
+            solver.refineThrough(view, means, coefficients);
+        }
+        view.computeResidual(coefficients);
+        double rss = view.residualSumOfSquares();
+        return complete(solver, coefficients, means, view.intercept, rows, rss, penalty);
+    }
+
+    private static double dot(double[] a, double[] b) {
+        return RowKernel.INSTANCE.dot(a, 0, b, 0, a.length);
     }
 
     private static double totalPenalty(Penalty penalty, long rows) {
@@ -70,13 +75,12 @@ final class Fitter {
             LinearSolver solver,
             double[] coefficients,
             double[] means,
-            double responseMean,
+            double intercept,
             long rows,
             double rss,
             Penalty penalty) {
         int columns = coefficients.length;
         boolean hasIntercept = means.length > 0;
-        double fittedMean = hasIntercept ? RowKernel.INSTANCE.dot(means, 0, coefficients, 0, columns) : 0;
         double degreesOfFreedom = solver.degreesOfFreedom() + (hasIntercept ? 1 : 0);
         double[] standardErrors = NONE;
         double interceptStandardError = Double.NaN;
@@ -90,7 +94,6 @@ final class Fitter {
                 interceptStandardError = Math.sqrt(variance * (1.0 / rows + solver.inverseQuadraticForm(means)));
             }
         }
-        double intercept = responseMean - fittedMean;
         return new LinearFit(
                 solver, rows, coefficients, standardErrors, intercept, interceptStandardError, rss, degreesOfFreedom);
     }

@@ -34,9 +34,9 @@ interface GramKernel {
             double[] sums);
 
     /**
-     * Adds {@code sign} times P'P to the upper triangle of a row-major matrix, P being the packed matrix of {@code depth}
-     * rows and {@code columns} columns. What lies below the diagonal becomes junk inside the tiles that touch it; the
-     * matrix must hold the padded number of rows and columns.
+     * Adds {@code sign} times P'P to the upper triangle of a row-major matrix, P being the packed matrix of {@code
+     * depth} rows and {@code columns} columns. What lies below the diagonal becomes junk inside the tiles that touch
+     * it; the matrix must hold the padded number of rows and columns.
      */
     void addCrossProduct(double sign, double[] panels, int depth, int columns, double[] matrix, int from, int stride);
 }

@@ -5,11 +5,11 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
-import org.longtail.internal.Arguments;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A streaming accumulator of everything a linear fit needs of its data: X'X, X'y, y'y, the column sums of X, the sum of y
- * and n.
+ * A streaming accumulator of everything a linear fit needs of its data: X'X, X'y, y'y, the column sums of X, the sum of
+ * y and n.
  *
  * <p>Rows come in blocks of any size; the blocks may be spread over threads or machines and their accumulators joined
  * with {@link #merge}. Centred sums, which an intercept needs, follow from these without a second pass.
@@ -21,14 +21,17 @@ import org.longtail.internal.Arguments;
  * <p>Shapes: the design X is n rows (samples) by d columns (features), row-major; the response y has n entries. d is at
  * most 46,000.
  *
- * <p>Cost: n d^2 multiply-adds, half of them useful. Memory: 16 d^2 bytes plus 2 KiB per column of packing space; no
- * allocation in {@link #add(double[], int, double[], int, int)} after the first block.
+ * <p>Cost: n d^2 multiply-adds, half of them useful. Memory: 16 d^2 bytes plus 2 KiB per column of packing space, half
+ * of the first if rows come by {@link #merge} alone; no allocation in {@link #add(double[], int, double[], int, int)}
+ * after the first block.
  *
- * <p>Accuracy: every entry is a sum of fused multiply-adds over 256 rows at a time (128 when d is above 512), these partial
- * sums then being added in order. With m = 256 + n / 256, |error of (X'X)_ij| is at most m u |x_i| |x_j| to first order in
- * u = 2^-53. The order of the sums depends on how rows were cut into blocks and merged, so results differ by up to twice
- * that bound between cuttings; it does not depend on the machine: for one cutting the result is equal bit for bit at every
- * vector width and on the scalar path.
+ * <p>Accuracy: every entry is a sum of fused multiply-adds over 256 rows at a time (128 when d is above 512), these
+ * partial sums then being added in order. With m = 256 + n / 256 (then 128 + n / 128), |error of (X'X)_ij| is at most m
+ * u |x_i| |x_j| to first order in u = 2^-53. The order of the sums depends on how rows were cut into blocks and merged,
+ * so results differ by up to twice that bound between cuttings; it does not depend on the machine: for one cutting the
+ * result is equal bit for bit at every vector width and on the scalar path.
+ *
+ * Magnitudes below 1e-154 square to less than the smallest normal double: scale such data up.
  *
  * <p>Errors: a block with a NaN or an infinite value, or whose squares overflow, is rejected as a whole with an {@link
  * IllegalArgumentException}, and the accumulator is as it was.
@@ -43,15 +46,15 @@ public final class GramMatrix {
     private final int columns;
     private final Sums total;
 
-    /** The block being added: it joins the total only when all of it is finite. */
-    private final Sums block;
+    /** The block being added: it joins the total only when all of it is finite. Made when first needed. */
+    private @Nullable Sums block;
 
     private double[] panels = {};
+    private double[] scratch = {};
 
     private GramMatrix(Sums total) {
         this.columns = total.columns;
         this.total = total;
-        this.block = new Sums(columns);
     }
 
     /**
@@ -62,10 +65,7 @@ public final class GramMatrix {
      * @throws IllegalArgumentException if {@code columns} is out of range
      */
     public static GramMatrix of(int columns) {
-        Arguments.requireAtLeastOne(columns, "columns");
-        if (columns > Panels.MAX_COLUMNS) {
-            throw new IllegalArgumentException("columns must be at most " + Panels.MAX_COLUMNS + ": " + columns);
-        }
+        RegressionArguments.requireColumns(columns);
         return new GramMatrix(new Sums(columns));
     }
 
@@ -95,8 +95,8 @@ public final class GramMatrix {
      * @param response the responses
      * @param responseFrom index of the block's first response
      * @param rows the number of rows, 0 allowed
-     * @throws IllegalArgumentException if a range does not fit its array, or a value is NaN, infinite or so large that sums of
-     *     squares overflow
+     * @throws IllegalArgumentException if a range does not fit its array, or a value is NaN, infinite or so large that
+     *     sums of squares overflow
      */
     public void add(double[] design, int designFrom, double[] response, int responseFrom, int rows) {
         Objects.requireNonNull(design, "design");
@@ -105,13 +105,11 @@ public final class GramMatrix {
         if (rows == 0) {
             return;
         }
-        panels = Sums.roomFor(rows, columns, panels);
-        block.clear();
-        block.add(design, designFrom, response, responseFrom, rows, panels);
-        if (!block.isFinite() || !total.isFiniteWith(block)) {
+        Sums sums = blockOf(design, designFrom, response, responseFrom, rows);
+        if (!sums.isFinite() || !total.isFiniteWith(sums)) {
             throw RegressionArguments.unusableBlock(design, designFrom, response, responseFrom, rows, columns);
         }
-        total.add(block);
+        total.add(sums);
     }
 
     /**
@@ -119,7 +117,8 @@ public final class GramMatrix {
      *
      * @param design rows x columns() matrix
      * @param response rows x 1 matrix
-     * @throws IllegalArgumentException if the shapes do not agree, or as {@link #add(double[], int, double[], int, int)}
+     * @throws IllegalArgumentException if the shapes do not agree, or as {@link #add(double[], int, double[], int,
+     *     int)}
      */
     public void add(DMatrixRMaj design, DMatrixRMaj response) {
         RegressionArguments.requireShapes(design, response);
@@ -131,11 +130,12 @@ public final class GramMatrix {
     }
 
     /**
-     * Adds all rows of another accumulator to this one, as if its blocks had been added here (up to the rounding of sums).
+     * Adds all rows of another accumulator to this one, as if its blocks had been added here (up to the rounding of
+     * sums).
      *
      * @param other an accumulator of the same number of columns; unchanged, unless it is this one
-     * @throws IllegalArgumentException if the numbers of columns differ, or if the joint sums overflow; this accumulator is
-     *     then unchanged
+     * @throws IllegalArgumentException if the numbers of columns differ, or if the joint sums overflow; this
+     *     accumulator is then unchanged
      */
     public void merge(GramMatrix other) {
         if (other.columns != columns) {
@@ -260,6 +260,48 @@ public final class GramMatrix {
     @Override
     public String toString() {
         return "GramMatrix[rows " + total.rows + ", columns " + columns + "]";
+    }
+
+    /** Memory for a sampler that makes sums for this accumulator. */
+    double[] scratch(int length) {
+        if (scratch.length < length) {
+            scratch = new double[length];
+        }
+        return scratch;
+    }
+
+    /**
+     * Adds {@code rows} rows known by an orthogonal reduction: Q'X and Q'y, of {@code reduced} rows, where the first
+     * column of Q is constant.
+     *
+     * @param values Q'X, row-major, and at {@code responseFrom} Q'y
+     * @param rest what of y'y lies outside the span of Q
+     */
+    void addReduced(double[] values, int responseFrom, int reduced, long rows, double rest) {
+        Sums sums = blockOf(values, 0, values, responseFrom, reduced);
+        double root = Math.sqrt((double) rows);
+        for (int j = 0; j < columns; j++) {
+            sums.columnSums[j] = root * values[j];
+        }
+        sums.responseSum = root * values[responseFrom];
+        sums.responseSquared += rest;
+        sums.rows = rows;
+        if (!sums.isFinite() || !total.isFiniteWith(sums)) {
+            throw new IllegalArgumentException("the sums of " + rows + " rows overflow: y'y " + sums.responseSquared);
+        }
+        total.add(sums);
+    }
+
+    private Sums blockOf(double[] design, int designFrom, double[] response, int responseFrom, int rows) {
+        Sums sums = block;
+        if (sums == null) {
+            sums = new Sums(columns);
+            block = sums;
+        }
+        panels = Sums.roomFor(rows, columns, panels);
+        sums.clear();
+        sums.add(design, designFrom, response, responseFrom, rows, panels);
+        return sums;
     }
 
     /** The sums themselves, for the solvers of this package. */

@@ -13,13 +13,14 @@ import org.ejml.data.DMatrixRMaj;
  * <p>Shapes: design n x d, row-major; response n. Cost and memory: those of {@link LinearSolver}, plus d^3 / 2 for the
  * standard errors; an intercept on a design makes one centred copy of it.
  *
- * <p>Accuracy: {@link LinearFit#relativeError()} says for each fit. A design is solved to the accuracy of Householder QR. A
- * {@link GramMatrix} alone squares the condition number: columns whose equilibrated condition exceeds some 1e6 lose most
- * digits, and beyond 1e7 count as dependent, which shows as a rank below d. An intercept from a Gram matrix loses further
- * digits when a column's mean is large against its spread; use the design then, or subtract a rough centre from the data.
+ * <p>Accuracy: {@link LinearFit#relativeError()} says for each fit. A design is solved more accurately than by
+ * Householder QR. A {@link GramMatrix} alone squares the condition number: columns whose equilibrated condition exceeds
+ * some 1e6 lose most digits, and beyond 1e7 count as dependent, which shows as a rank below d. An intercept from a Gram
+ * matrix loses further digits when a column's mean is large against its spread; use the design then, or subtract a
+ * rough centre from the data.
  *
- * <p>Errors: {@link IllegalArgumentException} for shapes that do not agree, no rows, and values that are NaN, infinite or so
- * large that sums of squares overflow. A singular system is no error: its minimum-norm solution is given, {@link
+ * <p>Errors: {@link IllegalArgumentException} for shapes that do not agree, no rows, and values that are NaN, infinite
+ * or so large that sums of squares overflow. A singular system is no error: its minimum-norm solution is given, {@link
  * LinearFit#rank()} is below d and {@link LinearFit#standardErrors()} is empty.
  */
 public final class LeastSquares {

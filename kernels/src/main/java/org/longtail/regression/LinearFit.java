@@ -81,8 +81,8 @@ public final class LinearFit {
     /**
      * Returns the residual sum of squares |y - intercept - Xw|^2.
      *
-     * <p>From a design it is the sum itself. From a {@link GramMatrix} it is y'y - 2 w'X'y + w'X'Xw, which rounding leaves
-     * uncertain by some (256 + n/256) ulps of y'y: a fit closer than that reports noise, or 0.
+     * <p>From a design it is the sum itself. From a {@link GramMatrix} it is y'y - 2 w'X'y + w'X'Xw, which rounding
+     * leaves uncertain by some (256 + n/256) ulps of y'y: a fit closer than that reports noise, or 0.
      *
      * @return the sum, not negative
      */
@@ -91,10 +91,11 @@ public final class LinearFit {
     }
 
     /**
-     * Returns the residual variance RSS / (n - degrees of freedom), the unbiased estimate of the noise variance for least
-     * squares.
+     * Returns the residual variance RSS / (n - degrees of freedom), the unbiased estimate of the noise variance for
+     * least squares.
      *
-     * @return the variance; NaN when the fit has as many degrees of freedom as rows, so that nothing is left to estimate it
+     * @return the variance; NaN when the fit has as many degrees of freedom as rows, so that nothing is left to
+     *     estimate it
      */
     public double residualVariance() {
         double left = rows - degreesOfFreedom;
@@ -113,9 +114,11 @@ public final class LinearFit {
 
     /**
      * Returns the standard errors of the coefficients, sqrt(residual variance * diagonal of (X'X)^-1). They assume
-     * uncorrelated noise of equal variance.
+     * uncorrelated noise of equal variance. Their relative error is about u condition^2 when the method is a Cholesky
+     * decomposition, about u condition otherwise.
      *
-     * @return a copy, d values; of least squares with full column rank and n &gt; d only, otherwise empty
+     * @return a copy, d values; of least squares (penalty 0) with full column rank and rows to spare only, otherwise
+     *     empty
      */
     public double[] standardErrors() {
         return standardErrors.clone();
@@ -131,8 +134,8 @@ public final class LinearFit {
     }
 
     /**
-     * Returns the generalised cross-validation score n RSS / (n - degrees of freedom)^2, an estimate of the mean squared
-     * error on new rows, by which penalties can be compared.
+     * Returns the generalised cross-validation score n RSS / (n - degrees of freedom)^2, an estimate of the mean
+     * squared error on new rows, by which penalties can be compared.
      *
      * <p>Source: G. H. Golub, M. Heath and G. Wahba, Generalized cross-validation as a method for choosing a good ridge
      * parameter, 1979.

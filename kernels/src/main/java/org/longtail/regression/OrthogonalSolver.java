@@ -6,8 +6,8 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.QRDecomposition;
 
 /**
- * Solves what Cholesky must not: ill-conditioned and rank-deficient systems, by the orthogonal decompositions of EJML. Off
- * the hot path: it allocates, and costs twenty times the Gram matrix.
+ * Solves what Cholesky must not: ill-conditioned and rank-deficient systems, by the orthogonal decompositions of EJML.
+ * Off the hot path: it allocates, and costs twenty times the Gram matrix.
  */
 final class OrthogonalSolver {
 
@@ -67,9 +67,8 @@ final class OrthogonalSolver {
         Spectrum spectrum = Spectrum.ofGram(gram, moment);
         spectrum.solveInto(scale, penalty, coefficients);
         double condition = spectrum.condition(penalty);
-        double error = RoundingError.ofGram(condition, columns);
-        factor.resize(columns);
-        System.arraycopy(scale, 0, factor.scale, 0, columns);
+        double error = RoundingError.ofGram(condition, columns) * sums.centringLoss;
+        factor.setScale(scale);
         return new Outcome(SolverMethod.EIGENVALUES, spectrum.rank(), condition, error, spectrum);
     }
 
@@ -81,18 +80,19 @@ final class OrthogonalSolver {
             TriangularFactor factor,
             double[] coefficients) {
         spectrum.solveInto(scale, penalty, coefficients);
-        factor.resize(view.columns);
-        System.arraycopy(scale, 0, factor.scale, 0, view.columns);
-        double[] residual = new double[view.rows];
-        view.residualInto(coefficients, residual);
-        double length = Math.sqrt(RowKernel.INSTANCE.dot(residual, 0, residual, 0, view.rows));
-        double residualRatio = length == 0 ? 0 : length / (spectrum.norm() * factor.norm(coefficients));
+        factor.setScale(scale);
         double condition = spectrum.condition(penalty);
-        double error = RoundingError.ofDesign(condition, spectrum.rank(), residualRatio);
+        SpectralSystem system = new SpectralSystem(spectrum, view, factor, penalty);
+        double remaining = Refinement.refine(system, coefficients, RoundingError.contraction(condition));
+        // Residuals do not show what leads out of the row space: there, singular vectors err as sums over their length.
+        double unseen = RoundingError.ULP * Math.max(view.rows, view.columns) * condition;
+        double error = spectrum.rank() < view.columns ? Math.max(remaining, unseen) : remaining;
         return new Outcome(SolverMethod.SINGULAR_VALUES, spectrum.rank(), condition, error, spectrum);
     }
 
-    /** Powers of two that bring the largest magnitude of each column into [1, 2): unlike squares, these never underflow. */
+    /**
+     * Powers of two that bring the largest magnitude of each column into [1, 2): unlike squares, these never underflow.
+     */
     private static double[] columnScale(DesignView view) {
         double[] scale = new double[view.columns];
         for (int j = 0; j < view.columns; j++) {
@@ -122,7 +122,9 @@ final class OrthogonalSolver {
         return copy;
     }
 
-    /** The triangle of the QR decomposition of [X D | y]: its first d rows are [R | Q'y], the next begins with |y - Xw|. */
+    /**
+     * The triangle of the QR decomposition of [X D | y]: its first d rows are [R | Q'y], the next begins with |y - Xw|.
+     */
     private static DMatrixRMaj triangle(DesignView view, double[] scale) {
         DMatrixRMaj extended = scaledDesign(view, scale, view.columns + 1);
         for (int row = 0; row < view.rows; row++) {

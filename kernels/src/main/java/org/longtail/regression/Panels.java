@@ -3,9 +3,9 @@ package org.longtail.regression;
 /**
  * The packed format all matrix products read: panels of eight columns, zero-padded, each stored row after row.
  *
- * <p>Entry (k, j) of a packed matrix of depth K lies at {@code (j / 8) * 8 K + 8 k + j % 8}. One packing feeds both sides
- * of a product: one side loads a panel's row as vectors, the other broadcasts its eight scalars. Source of the idea:
- * Goto and van de Geijn, Anatomy of High-Performance Matrix Multiplication, 2008.
+ * <p>Entry (k, j) of a packed matrix of depth K lies at {@code (j / 8) * 8 K + 8 k + j % 8}. One packing feeds both
+ * sides of a product: one side loads a panel's row as vectors, the other broadcasts its eight scalars. Source of the
+ * idea: Goto and van de Geijn, Anatomy of High-Performance Matrix Multiplication, 2008.
  */
 final class Panels {
 
@@ -28,8 +28,8 @@ final class Panels {
     }
 
     /**
-     * The row stride of a square matrix that products are added to. Strides that are multiples of 1 KiB would map the rows
-     * of a tile onto few cache sets.
+     * The row stride of a square matrix that products are added to. Strides that are multiples of 1 KiB would map the
+     * rows of a tile onto few cache sets.
      */
     static int stride(int columns) {
         int padded = padded(columns);
@@ -42,15 +42,17 @@ final class Panels {
     }
 
     /**
-     * The number of rows packed at a time. Two panels of 256 rows take 32 KiB of the first-level cache; wide matrices pack
-     * fewer rows, so that all their panels stay in the second level. It fixes the order of the sums: one number for all
-     * vector widths.
+     * The number of rows packed at a time. Two panels of 256 rows take 32 KiB of the first-level cache; wide matrices
+     * pack fewer rows, so that all their panels stay in the second level. It fixes the order of the sums: one number
+     * for all vector widths.
      */
     static int depth(int columns) {
         return columns <= 512 ? 256 : 128;
     }
 
-    /** Packs the transpose: each of {@code rows} rows becomes a column, cut to the part {@code fromColumn..toColumn}. */
+    /**
+     * Packs the transpose: each of {@code rows} rows becomes a column, cut to the part {@code fromColumn..toColumn}.
+     */
     static void packTransposed(
             double[] source, int from, int stride, int rows, int fromColumn, int toColumn, double[] panels) {
         int depth = toColumn - fromColumn;

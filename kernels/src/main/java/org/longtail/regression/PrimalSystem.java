@@ -8,7 +8,6 @@ final class PrimalSystem implements LinearSystem {
 
     private Sums sums = new Sums(1);
     private double[] panels = {};
-    private double[] residual = {};
     private double[] correction = {};
     private double penalty;
 
@@ -23,6 +22,8 @@ final class PrimalSystem implements LinearSystem {
         int columns = view.columns;
         if (sums.columns != columns) {
             sums = new Sums(columns);
+        }
+        if (correction.length < columns) {
             correction = new double[columns];
         }
         panels = Sums.roomFor(view.rows, columns, panels);
@@ -41,15 +42,8 @@ final class PrimalSystem implements LinearSystem {
 
     @Override
     public double prepareCorrection(double[] coefficients) {
-        int columns = view.columns;
-        if (residual.length < view.rows) {
-            residual = new double[view.rows];
-        }
-        view.residualInto(coefficients, residual);
-        view.transposedProductInto(residual, correction);
-        for (int j = 0; j < columns; j++) {
-            correction[j] -= penalty * coefficients[j];
-        }
+        view.computeResidual(coefficients);
+        view.gradientInto(penalty, coefficients, correction);
         factor.solveInto(correction, correction);
         return factor.norm(correction) / factor.norm(coefficients);
     }
@@ -59,13 +53,5 @@ final class PrimalSystem implements LinearSystem {
         for (int j = 0; j < view.columns; j++) {
             coefficients[j] += correction[j];
         }
-    }
-
-    @Override
-    public double residualRatio(double[] coefficients) {
-        double squares = RowKernel.INSTANCE.dot(residual, 0, residual, 0, view.rows)
-                + penalty * RowKernel.INSTANCE.dot(coefficients, 0, coefficients, 0, view.columns);
-        // Scaled columns have lengths in [1, 2): their matrix has a norm of 1 or more.
-        return Math.sqrt(squares) / factor.norm(coefficients);
     }
 }

@@ -9,6 +9,13 @@ final class RegressionArguments {
 
     private RegressionArguments() {}
 
+    static void requireColumns(int columns) {
+        Arguments.requireAtLeastOne(columns, "columns");
+        if (columns > Panels.MAX_COLUMNS) {
+            throw new IllegalArgumentException("columns must be at most " + Panels.MAX_COLUMNS + ": " + columns);
+        }
+    }
+
     static void requireBlock(
             double[] design, int designFrom, double[] response, int responseFrom, int rows, int columns) {
         Arguments.requireAtLeast(rows, 0, "rows");
@@ -32,6 +39,21 @@ final class RegressionArguments {
         Arguments.requireAtLeastOne(columns, "columns");
         requireLength(design.length, (long) rows * columns, "design");
         requireLength(response.length, rows, "response");
+    }
+
+    static void requireFinite(double[] design, double[] response, int rows, int columns) {
+        if (!Double.isFinite(sumOfZeros(design)) || !Double.isFinite(sumOfZeros(response))) {
+            throw unusableBlock(design, 0, response, 0, rows, columns);
+        }
+    }
+
+    /** Zero if all values are finite, else NaN: 0 times a NaN or an infinity is NaN. */
+    private static double sumOfZeros(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += 0 * value;
+        }
+        return sum;
     }
 
     static void requireShapes(DMatrixRMaj design, DMatrixRMaj response) {
@@ -77,7 +99,7 @@ final class RegressionArguments {
         return largest;
     }
 
-    private static void requireLength(int length, long needed, String name) {
+    static void requireLength(int length, long needed, String name) {
         if (length != needed) {
             throw new IllegalArgumentException(name + " must have " + needed + " values: " + length);
         }

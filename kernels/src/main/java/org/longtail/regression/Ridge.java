@@ -9,24 +9,26 @@ import org.longtail.internal.Arguments;
  * <p>Formula: the w that minimises |y - Xw|^2 + P |w|^2, that is (X'X + P I) w = X'y. P is the <em>total</em> penalty:
  *
  * <ul>
- *   <li>{@link #ofTotalPenalty}: P = penalty, whatever the number n of rows (scikit-learn's {@code alpha}, glmnet's lambda
- *       times n);
+ *   <li>{@link #ofTotalPenalty}: P = penalty, whatever the number n of rows (scikit-learn's {@code alpha}, glmnet's
+ *       lambda times n);
  *   <li>{@link #ofPenaltyPerRow}: P = n lambda, that is (X'X/n + lambda I) w = X'y/n, the form of most theory.
  * </ul>
  *
- * <p>An intercept, see {@link #withIntercept()}, is not penalised. Columns are used as they are: standardise them first if the
- * penalty shall treat them alike.
+ * <p>An intercept, see {@link #withIntercept()}, is not penalised. Columns are used as they are: standardise them first
+ * if the penalty shall treat them alike.
  *
- * <p>Source: A. E. Hoerl and R. W. Kennard, Ridge regression: biased estimation for nonorthogonal problems, 1970; for n &lt; d
- * in dual form, C. Saunders, A. Gammerman and V. Vovk, Ridge regression learning algorithm in dual variables, 1998.
+ * <p>Source: A. E. Hoerl and R. W. Kennard, Ridge regression: biased estimation for nonorthogonal problems, 1970; for n
+ * &lt; d in dual form, C. Saunders, A. Gammerman and V. Vovk, Ridge regression learning algorithm in dual variables,
+ * 1998.
  *
- * <p>Shapes: design n x d, row-major; response n. Cost and memory: those of {@link LinearSolver}, primal for n &gt;= d and dual
- * for n &lt; d, plus d^3 / 2 for the degrees of freedom; an intercept on a design makes one centred copy of it.
+ * <p>Shapes: design n x d, row-major; response n. Cost and memory: those of {@link LinearSolver}, primal for n &gt;= d
+ * and dual for n &lt; d, plus d^3 / 2 for the degrees of freedom; an intercept on a design makes one centred copy of
+ * it.
  *
  * <p>Accuracy: {@link LinearFit#relativeError()} says for each fit. With penalty 0 it is {@link LeastSquares}.
  *
- * <p>Errors: {@link IllegalArgumentException} for a penalty that is negative or not finite, shapes that do not agree, no rows,
- * and values that are NaN, infinite or so large that sums of squares overflow.
+ * <p>Errors: {@link IllegalArgumentException} for a penalty that is negative or not finite, shapes that do not agree,
+ * no rows, and values that are NaN, infinite or so large that sums of squares overflow.
  */
 public final class Ridge {
 

@@ -17,6 +17,14 @@ final class RoundingError {
     }
 
     /**
+     * The factor by which a pass of refinement is expected to reduce the error: 2 u condition^2, with the factor of a
+     * QR decomposition too (Björck, 1987); where that is no promise, one half, the least that is accepted.
+     */
+    static double contraction(double condition) {
+        return Math.min(0.5, ULP * condition * condition);
+    }
+
+    /**
      * Of a solution that is as good as the design allows.
      *
      * @param residualRatio |y - Xw| / (|X| |w|)

@@ -6,8 +6,8 @@ import org.longtail.simd.SimdSupport;
 /**
  * The O(d^2) work: combinations of rows and dot products.
  *
- * <p>Equal bit for bit in both twins and at any width: a combination does the same fused multiply-adds on every entry, and
- * a dot product sums on eight logical lanes, whatever the hardware's.
+ * <p>Equal bit for bit in both twins and at any width: a combination does the same fused multiply-adds on every entry,
+ * and a dot product sums on eight logical lanes, whatever the hardware's.
  */
 interface RowKernel {
 
@@ -16,8 +16,8 @@ interface RowKernel {
             SimdSupport.load(RowKernel.class, MethodHandles.lookup(), "VectorRowKernel", ScalarRowKernel::new);
 
     /**
-     * Adds {@code sign * sum over j of coefficients[cFrom + j * cStride] * row j} to {@code target}, in the order of j, for
-     * {@code count} rows of {@code length} values that begin at {@code rowsFrom + j * rowsStride}.
+     * Adds {@code sign * sum over j of coefficients[cFrom + j * cStride] * row j} to {@code target}, in the order of j,
+     * for {@code count} rows of {@code length} values that begin at {@code rowsFrom + j * rowsStride}.
      */
     void addRows(
             double sign,

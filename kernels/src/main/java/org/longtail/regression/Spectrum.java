@@ -33,8 +33,8 @@ final class Spectrum {
     }
 
     /**
-     * The spectrum of a design that had {@code rows} rows before any reduction. Rounding moves singular values by some ulps
-     * of the largest; the customary cut is max(rows, columns) ulps (Golub and Van Loan, section 5.5.8).
+     * The spectrum of a design that had {@code rows} rows before any reduction. Rounding moves singular values by some
+     * ulps of the largest; the customary cut is max(rows, columns) ulps (Golub and Van Loan, section 5.5.8).
      */
     static Spectrum ofDesign(DMatrixRMaj scaled, double[] response, int rows) {
         SingularValueDecomposition_F64<DMatrixRMaj> svd =
@@ -80,16 +80,13 @@ final class Spectrum {
         return new Spectrum(vectors, values, projections, Math.sqrt(4 * Math.ulp(1.0) * d));
     }
 
-    /** The largest singular value. */
-    double norm() {
-        return largest(values);
-    }
-
     int rank() {
         return rank;
     }
 
-    /** The condition of the design with the penalty as additional rows, over the singular values that count; 1 for none. */
+    /**
+     * The condition of the design with the penalty as additional rows, over the singular values that count; 1 for none.
+     */
     double condition(double penalty) {
         double root = Math.sqrt(penalty);
         double smallest = Arrays.stream(values).filter(this::counts).min().orElse(0);
@@ -131,19 +128,37 @@ final class Spectrum {
 
     /** The ridge solution, of a design that was not scaled, or the least-squares solution for penalty zero. */
     void solveInto(double[] scale, double penalty, double[] coefficients) {
+        solveInto(projections, scale, penalty, coefficients);
+    }
+
+    /** The same for the gradient X'r - penalty w in the place of X'y. */
+    void correctionInto(double[] scale, double penalty, double[] gradient, double[] correction) {
+        double[] projected = new double[values.length];
+        for (int k = 0; k < values.length; k++) {
+            if (counts(values[k])) {
+                for (int i = 0; i < vectors.numRows; i++) {
+                    projected[k] += scale[i] * vectors.get(i, k) * gradient[i];
+                }
+                projected[k] /= values[k];
+            }
+        }
+        solveInto(projected, scale, penalty, correction);
+    }
+
+    private void solveInto(double[] projected, double[] scale, double penalty, double[] coefficients) {
         if (penalty > 0) {
-            ridgeInto(penalty, coefficients);
+            ridgeInto(projected, penalty, coefficients);
         } else {
-            leastSquaresInto(scale, coefficients);
+            leastSquaresInto(projected, scale, coefficients);
         }
     }
 
-    private void ridgeInto(double penalty, double[] coefficients) {
+    private void ridgeInto(double[] projected, double penalty, double[] coefficients) {
         int d = vectors.numRows;
         Arrays.fill(coefficients, 0, d, 0);
         for (int k = 0; k < values.length; k++) {
             if (counts(values[k])) {
-                double filtered = projections[k] * values[k] / (values[k] * values[k] + penalty);
+                double filtered = projected[k] * values[k] / (values[k] * values[k] + penalty);
                 for (int i = 0; i < d; i++) {
                     coefficients[i] += filtered * vectors.get(i, k);
                 }
@@ -152,25 +167,25 @@ final class Spectrum {
     }
 
     /** The least-squares solution; below full rank, the one of minimum norm in the original coordinates. */
-    private void leastSquaresInto(double[] scale, double[] coefficients) {
+    private void leastSquaresInto(double[] projected, double[] scale, double[] coefficients) {
         int d = vectors.numRows;
         Arrays.fill(coefficients, 0, d, 0);
         if (rank == d) {
             for (int k = 0; k < d; k++) {
                 for (int i = 0; i < d; i++) {
-                    coefficients[i] += scale[i] * vectors.get(i, k) * projections[k] / values[k];
+                    coefficients[i] += scale[i] * vectors.get(i, k) * projected[k] / values[k];
                 }
             }
         } else if (rank > 0) {
-            minimumNormInto(scale, coefficients);
+            minimumNormInto(projected, scale, coefficients);
         }
     }
 
     /**
-     * The solutions are all w with M'w = S^-1 U'y, where M = D^-1 V over the singular values that count; the shortest is
-     * Q T'^-1 S^-1 U'y with M = QT.
+     * The solutions are all w with M'w = S^-1 U'y, where M = D^-1 V over the singular values that count; the shortest
+     * is Q T'^-1 S^-1 U'y with M = QT.
      */
-    private void minimumNormInto(double[] scale, double[] coefficients) {
+    private void minimumNormInto(double[] projected, double[] scale, double[] coefficients) {
         int d = vectors.numRows;
         DMatrixRMaj m = new DMatrixRMaj(d, rank);
         double[] z = new double[rank];
@@ -180,7 +195,7 @@ final class Spectrum {
                 for (int i = 0; i < d; i++) {
                     m.set(i, column, vectors.get(i, k) / scale[i]);
                 }
-                z[column++] = projections[k] / values[k];
+                z[column++] = projected[k] / values[k];
             }
         }
         QRDecomposition<DMatrixRMaj> qr = DecompositionFactory_DDRM.qr(d, rank);

@@ -17,6 +17,12 @@ final class Sums {
     double responseSum;
     long rows;
 
+    /**
+     * By how much subtracting means magnified the relative error of a squared column, at worst; 1 for sums as they
+     * came.
+     */
+    double centringLoss = 1;
+
     Sums(int columns) {
         this.columns = columns;
         this.stride = Panels.stride(columns);
@@ -138,14 +144,16 @@ final class Sums {
     }
 
     /**
-     * A constant column centres to rounding noise instead of zeros. The subtraction errs by up to the error bound m u of
-     * the raw sum (see {@link GramMatrix}): whatever variance is below that says nothing.
+     * A constant column centres to rounding noise instead of zeros. The subtraction errs by up to the error bound m u
+     * of the raw sum (see {@link GramMatrix}): whatever variance is below that says nothing.
      */
     private void clearConstantColumns(Sums raw) {
-        double noise = Math.ulp(1.0) * (Panels.depth(columns) + (double) rows / Panels.depth(columns));
+        double noise = RoundingError.ULP * (Panels.depth(columns) + (double) rows / Panels.depth(columns));
         for (int j = 0; j < columns; j++) {
             int diagonal = j * stride + j;
-            if (!(gram[diagonal] > noise * raw.gram[diagonal])) {
+            if (gram[diagonal] > noise * raw.gram[diagonal]) {
+                centringLoss = Math.max(centringLoss, raw.gram[diagonal] / gram[diagonal]);
+            } else {
                 for (int i = 0; i <= j; i++) {
                     gram[i * stride + j] = 0;
                 }
@@ -185,19 +193,21 @@ final class Sums {
     }
 
     static Sums readFrom(DataInput in, int columns) throws IOException {
+        long rows = in.readLong();
+        if (rows < 0) {
+            throw new IOException("rows must not be negative: " + rows);
+        }
+        double responseSquared = readFinite(in, "y'y");
+        double responseSum = readFinite(in, "1'y");
+        double[] moment = readFinite(in, columns, "X'y");
+        double[] columnSums = readFinite(in, columns, "X'1");
+        // Memory for d x d values only now: a corrupt d has met the end of the input before.
         Sums sums = new Sums(columns);
-        sums.rows = in.readLong();
-        if (sums.rows < 0) {
-            throw new IOException("rows must not be negative: " + sums.rows);
-        }
-        sums.responseSquared = readFinite(in, "y'y");
-        sums.responseSum = readFinite(in, "1'y");
-        for (int j = 0; j < columns; j++) {
-            sums.moment[j] = readFinite(in, "X'y");
-        }
-        for (int j = 0; j < columns; j++) {
-            sums.columnSums[j] = readFinite(in, "X'1");
-        }
+        sums.rows = rows;
+        sums.responseSquared = responseSquared;
+        sums.responseSum = responseSum;
+        System.arraycopy(moment, 0, sums.moment, 0, columns);
+        System.arraycopy(columnSums, 0, sums.columnSums, 0, columns);
         for (int i = 0; i < columns; i++) {
             for (int j = i; j < columns; j++) {
                 sums.gram[i * sums.stride + j] = readFinite(in, "X'X");
@@ -208,6 +218,14 @@ final class Sums {
         }
         requireSquare(sums.responseSquared, "y'y");
         return sums;
+    }
+
+    private static double[] readFinite(DataInput in, int count, String name) throws IOException {
+        double[] values = new double[count];
+        for (int j = 0; j < count; j++) {
+            values[j] = readFinite(in, name);
+        }
+        return values;
     }
 
     private static double readFinite(DataInput in, String name) throws IOException {

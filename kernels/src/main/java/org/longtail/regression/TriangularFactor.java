@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * D A D = R'R, where the diagonal D of powers of two brings the diagonal of A near one: a reusable factor of a symmetric
- * positive definite matrix, from its Cholesky decomposition or from the QR decomposition of a design.
+ * D A D = R'R, where the diagonal D of powers of two brings the diagonal of A near one: a reusable factor of a
+ * symmetric positive definite matrix, from its Cholesky decomposition or from the QR decomposition of a design.
  *
  * <p>Scaling columns to equal length comes within a factor sqrt(d) of the best condition any scaling gives (A. van der
  * Sluis, Condition numbers and equilibration of matrices, 1969); powers of two make it free of rounding.
@@ -26,21 +26,31 @@ final class TriangularFactor {
     private double norm;
 
     /** Makes room for a matrix of that size; {@link #r} then holds garbage. */
-    void resize(int newSize) {
-        size = newSize;
+    private void resize(int newSize) {
+        resizeScale(newSize);
         stride = Panels.stride(newSize);
         int length = Panels.squareLength(newSize);
         if (r.length < length) {
             r = new double[length];
         }
-        if (scale.length < newSize) {
-            scale = new double[newSize];
-            work = new double[newSize];
-        }
         int packing = Cholesky.workspace(newSize);
         if (panels.length < packing) {
             panels = new double[packing];
         }
+    }
+
+    private void resizeScale(int newSize) {
+        size = newSize;
+        if (scale.length < newSize) {
+            scale = new double[newSize];
+            work = new double[newSize];
+        }
+    }
+
+    /** Takes the scale of a solution that was found without a factor. */
+    void setScale(double[] newScale) {
+        resizeScale(newScale.length);
+        System.arraycopy(newScale, 0, scale, 0, size);
     }
 
     /**
@@ -69,7 +79,7 @@ final class TriangularFactor {
     /** Takes R from the first rows of a QR decomposition of X D, whatever the signs of its diagonal. */
     void setTriangle(DMatrixRMaj triangle, double[] newScale) {
         resize(newScale.length);
-        System.arraycopy(newScale, 0, scale, 0, size);
+        setScale(newScale);
         for (int i = 0; i < size; i++) {
             for (int j = i; j < size; j++) {
                 r[i * stride + j] = triangle.get(i, j);
@@ -141,8 +151,8 @@ final class TriangularFactor {
      * Estimates the condition of the equilibrated design, sqrt(|D A D|_1 |(D A D)^-1|_1): at least its 2-norm condition
      * divided by a small factor, at most sqrt(d) times it.
      *
-     * <p>Source: N. J. Higham, FORTRAN codes for estimating the one-norm of a real or complex matrix, 1988 (algorithm of
-     * Hager): almost always within a factor of three.
+     * <p>Source: N. J. Higham, FORTRAN codes for estimating the one-norm of a real or complex matrix, 1988 (algorithm
+     * of Hager): almost always within a factor of three.
      */
     double condition() {
         double[] x = work;

@@ -7,10 +7,10 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Tiles of register accumulators over packed panels.
  *
- * <p>With 512 bits a tile of 8 x 16 keeps 16 of the 32 registers as sums, loads two vectors and broadcasts eight scalars
- * per row: 16 multiply-adds for 10 loads. Narrower machines have 16 registers: 4 rows by two vectors, eight sums, just
- * enough to hide the latency of two multiply-adds a cycle. Every accumulator is a named local and every Vector API call
- * is written out: C2 stops inlining helpers in methods of this size and would box the vectors.
+ * <p>With 512 bits a tile of 8 x 16 keeps 16 of the 32 registers as sums, loads two vectors and broadcasts eight
+ * scalars per row: 16 multiply-adds for 10 loads. Narrower machines have 16 registers: 4 rows by two vectors, eight
+ * sums, just enough to hide the latency of two multiply-adds a cycle. Every accumulator is a named local and every
+ * Vector API call is written out: C2 stops inlining helpers in methods of this size and would box the vectors.
  */
 final class VectorGramKernel implements GramKernel {
 

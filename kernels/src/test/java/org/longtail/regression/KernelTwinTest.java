@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.longtail.simd.SimdSupport;
 
 /**
- * The kernels of this JVM against the scalar twins. Both do the same operations in the same order, so equality is exact: no
- * tolerance.
+ * The kernels of this JVM against the scalar twins. Both do the same operations in the same order, so equality is
+ * exact: no tolerance.
  */
 class KernelTwinTest {
 
@@ -26,9 +26,13 @@ class KernelTwinTest {
         if (vector) {
             assertEquals("VectorGramKernel", GramKernel.INSTANCE.getClass().getSimpleName());
             assertEquals("VectorRowKernel", RowKernel.INSTANCE.getClass().getSimpleName());
+            assertEquals(
+                    "VectorCompensatedKernel",
+                    CompensatedKernel.INSTANCE.getClass().getSimpleName());
         } else {
             assertInstanceOf(ScalarGramKernel.class, GramKernel.INSTANCE);
             assertInstanceOf(ScalarRowKernel.class, RowKernel.INSTANCE);
+            assertInstanceOf(ScalarCompensatedKernel.class, CompensatedKernel.INSTANCE);
         }
     }
 
@@ -109,6 +113,28 @@ class KernelTwinTest {
         double[] b = Samples.normals(random, length);
         assertEquals(
                 new ScalarRowKernel().dot(a, offset, b, 0, length), RowKernel.INSTANCE.dot(a, offset, b, 0, length));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 5, 7, 8, 9, 16, 23, 64, 101})
+    void compensatedSumsAreEqual(int length) {
+        int offset = length % 3;
+        double[] a = Samples.normals(random, offset + length);
+        double[] b = Samples.normals(random, length);
+        double[] expectedLanes = dirty(2 * CompensatedKernel.LANES);
+        double[] lanes = dirty(2 * CompensatedKernel.LANES);
+        new ScalarCompensatedKernel().dotInto(a, offset, b, length, expectedLanes);
+        CompensatedKernel.INSTANCE.dotInto(a, offset, b, length, lanes);
+        assertArrayEquals(expectedLanes, lanes);
+
+        double[] expectedSums = Samples.normals(random, length);
+        double[] expectedRemainders = Samples.normals(random, length);
+        double[] sums = expectedSums.clone();
+        double[] remainders = expectedRemainders.clone();
+        new ScalarCompensatedKernel().addRow(1.1, -3e-17, a, offset, expectedSums, expectedRemainders, length);
+        CompensatedKernel.INSTANCE.addRow(1.1, -3e-17, a, offset, sums, remainders, length);
+        assertArrayEquals(expectedSums, sums);
+        assertArrayEquals(expectedRemainders, remainders);
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.longtail.validation.cli;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Locale;
 
 /** How ranks are written. */
 enum RankFormat {
@@ -46,10 +45,5 @@ enum RankFormat {
             rest = quotient;
         }
         return from + digits;
-    }
-
-    @Override
-    public String toString() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

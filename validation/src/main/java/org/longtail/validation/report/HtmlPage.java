@@ -23,7 +23,14 @@ public final class HtmlPage {
     private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/";
 
     /** Anything between the headings. The template asks each block for its one component by name. */
-    private sealed interface Block {}
+    private sealed interface Block {
+
+        /** Mustache would ask the blocks around this one, and nest folded content for ever. */
+        @SuppressWarnings("unused") // by the template alone
+        default Object details() {
+            return false;
+        }
+    }
 
     private record Text(String text) implements Block {}
 

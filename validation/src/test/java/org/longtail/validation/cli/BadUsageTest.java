@@ -23,8 +23,8 @@ class BadUsageTest {
             validate --threads 0                               | threads must be at least 1: 0
             validate --threads -3                              | threads must be at least 1: -3
             validate --threads many                            | '--threads': 'many' is not an int
-            validate --budget huge                             | '--budget': expected one of [quick, full] (case-insensitive) but was 'huge'
-            validate --seed 1.5                                | '--seed' (<seed>): '1.5' is not a long
+            validate --budget huge                             | '--budget': expected one of [QUICK, FULL] (case-insensitive) but was 'huge'
+            validate --seed 1.5                                | '--seed': '1.5' is not a long
             validate --sed 1                                   | '--sed'
             valdate                                            | 'valdate', did you mean validate?
             laws all                                           | 'all'
@@ -42,7 +42,7 @@ class BadUsageTest {
             sample --exponent 1.5 --support 9223372036854775808 --count 5 | '9223372036854775808' is not a long
             sample --exponent 1.5 --count -1                   | count must be at least 0: -1
             sample --exponent 1.5 --count 1e6                  | '--count': '1e6' is not a long
-            sample --exponent 1.5 --count 5 --format csv       | '--format': expected one of [text, binary] (case-insensitive) but was 'csv'
+            sample --exponent 1.5 --count 5 --format csv       | '--format': expected one of [TEXT, BINARY] (case-insensitive) but was 'csv'
             bits --seed abc                                    | '--seed': 'abc' is not a long
             """)
     void isNamedInOneLine(String command, String message) {
@@ -51,7 +51,7 @@ class BadUsageTest {
         assertEquals(1, run.err().lines().count(), run.err());
         assertTrue(run.err().startsWith("longtail: ") && run.err().contains(message), run.err());
         assertEquals("", run.out());
-        assertEquals(0, run.data().length);
+        assertEquals(0, run.data().size());
     }
 
     @Test

@@ -30,11 +30,11 @@ class DataCommandsTest {
         Run binary = Run.of((law + "BINARY").split(" ", -1));
         assertEquals(0, text.status(), text.err());
         assertEquals(0, binary.status(), binary.err());
-        assertEquals(Long.BYTES * COUNT, binary.data().length);
-        long[] ranks = words(binary.data());
+        assertEquals(Long.BYTES * COUNT, binary.data().size());
+        long[] ranks = words(binary.data().toByteArray());
         assertEquals(
                 Arrays.stream(ranks).mapToObj(rank -> rank + "\n").collect(Collectors.joining()),
-                new String(text.data(), StandardCharsets.US_ASCII));
+                text.data().toString(StandardCharsets.US_ASCII));
         long most = support == null ? Long.MAX_VALUE : Long.parseLong(support);
         assertTrue(Arrays.stream(ranks).allMatch(rank -> rank >= 1 && rank <= most));
         assertTrue(Arrays.stream(ranks).distinct().count() > 1);
@@ -61,7 +61,7 @@ class DataCommandsTest {
     void noRanksAreNoOutput() {
         Run run = Run.of("sample", "--exponent", "2", "--count", "0");
         assertEquals(0, run.status(), run.err());
-        assertEquals(0, run.data().length);
+        assertEquals(0, run.data().size());
     }
 
     /** Keeps so many bytes, then closes as a pipe does. */

@@ -10,7 +10,7 @@ import org.longtail.validation.study.DiffusionLaw;
 import picocli.CommandLine;
 
 /** What a command printed and told the shell. */
-record Run(int status, String out, String err, byte[] data) {
+record Run(int status, String out, String err, ByteArrayOutputStream data) {
 
     /** The laws of these tests: one holds, one fails. */
     static final List<ScalingLaw> LAWS = List.of(DiffusionLaw.holding(), DiffusionLaw.failing());
@@ -18,7 +18,7 @@ record Run(int status, String out, String err, byte[] data) {
     static Run of(String... arguments) {
         ByteArrayOutputStream data = new ByteArrayOutputStream();
         Run run = into(data, LAWS, arguments);
-        return new Run(run.status, run.out, run.err, data.toByteArray());
+        return new Run(run.status, run.out, run.err, data);
     }
 
     static Run into(OutputStream data, List<ScalingLaw> laws, String... arguments) {
@@ -28,6 +28,6 @@ record Run(int status, String out, String err, byte[] data) {
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
-        return new Run(longtail.execute(arguments), out.toString(), err.toString(), new byte[0]);
+        return new Run(longtail.execute(arguments), out.toString(), err.toString(), new ByteArrayOutputStream());
     }
 }

@@ -1,0 +1,131 @@
+package org.longtail.zipf;
+
+/**
+ * A falling law split over float cells into parts that are drawn without looking at the law.
+ *
+ * <p>The flat part of a cell gives each of its integers the weight of the last, lowest one. The excess is what the others
+ * weigh above that. A last cell that the support ends in the middle of is all excess. One cell more, past the last, stands
+ * for the ranks no {@code long} can hold.
+ */
+final class CellMasses {
+
+    private final ZipfWeights weights;
+    private final FloatCells cells;
+    private final double[] flat;
+    private final double[] excess;
+
+    private CellMasses(ZipfWeights weights, FloatCells cells, double[] flat, double[] excess) {
+        this.weights = weights;
+        this.cells = cells;
+        this.flat = flat;
+        this.excess = excess;
+    }
+
+    ZipfWeights weights() {
+        return weights;
+    }
+
+    FloatCells cells() {
+        return cells;
+    }
+
+    /** Number of cells, the free number 0 and the one past the last included. */
+    int size() {
+        return flat.length;
+    }
+
+    /** Mass of a cell's flat part. */
+    double flat(int cell) {
+        return flat[cell];
+    }
+
+    /** Mass of a cell's excess. */
+    double excess(int cell) {
+        return excess[cell];
+    }
+
+    /** The masses of a whole law, which sum to 1. */
+    static CellMasses of(ZipfWeights weights) {
+        FloatCells cells = FloatCells.covering(weights.size());
+        int top = cells.cellOf(weights.size());
+        double[] flat = new double[top + 2];
+        double[] excess = new double[top + 2];
+        for (int cell = 1; cell <= top; cell++) {
+            long first = cells.first(cell);
+            long width = 1L << cells.shift(cell);
+            long count = Math.min(width, weights.size() - first + 1);
+            double sum = weights.sum(first, count);
+            if (count == width) {
+                double low = weights.at((double) first + (width - 1));
+                // Where rounding hides any fall of the law, what is left of the sum is rounding too.
+                flat[cell] = low == weights.at((double) first) ? sum : width * low;
+            }
+            excess[cell] = Math.max(0, sum - flat[cell]);
+        }
+        flat[top + 1] = weights.beyondLong();
+        normalise(flat, excess);
+        return new CellMasses(weights, cells, flat, excess);
+    }
+
+    /**
+     * The tangent at the last integer of a cell in units of the chord, both measured from the last weight, made smaller by
+     * what rounding may have added; 0 where the tangent does not bound the law from below, or there is no excess.
+     */
+    float squeeze(int cell) {
+        long first = cells.first(cell);
+        long last = first + (1L << cells.shift(cell)) - 1;
+        if (excess[cell] == 0 || last > weights.size() || first < 0 || !weights.convex()) {
+            return 0;
+        }
+        double low = weights.at((double) last);
+        double fall = weights.at((double) first) - low;
+        double tangent = -weights.slope((double) last) * (last - first);
+        // Each weight is off by 1 ulp at most; a float has 24 bits.
+        return (float) Math.max(0, (tangent / fall) * (1 - 0x1p-20) - 0x1p-50 * low / fall);
+    }
+
+    /** The masses left, scaled to sum to 1 again, when cell i has given up {@code counts[i] * unit}. */
+    CellMasses without(long[] counts, double unit) {
+        double[] rest = flat.clone();
+        for (int cell = 1; cell < Math.min(counts.length, rest.length); cell++) {
+            rest[cell] = Math.max(0, rest[cell] - counts[cell] * unit);
+        }
+        double[] sameExcess = excess.clone();
+        normalise(rest, sameExcess);
+        return new CellMasses(weights, cells, rest, sameExcess);
+    }
+
+    /**
+     * Masses of the flat parts in whole units of 2^-bits, rounded down; number 0 has what is missing to 1. Only the first
+     * {@code limit} cells get any.
+     */
+    long[] flatCounts(int bits, int limit) {
+        long[] counts = new long[Math.min(limit, flat.length)];
+        long missing = 1L << bits;
+        for (int cell = 1; cell < counts.length; cell++) {
+            // No more than 2^bits in all: rounding adds less than one unit to the sum of the masses.
+            counts[cell] = (long) Math.scalb(flat[cell], bits);
+            missing -= counts[cell];
+        }
+        counts[0] = missing;
+        return counts;
+    }
+
+    private static void normalise(double[] flat, double[] excess) {
+        // Neumaier's sum: thousands of terms would otherwise cost a few digits.
+        double sum = 0;
+        double lost = 0;
+        for (int i = 0; i < 2 * flat.length; i++) {
+            double term = i < flat.length ? flat[i] : excess[i - flat.length];
+            double next = sum + term;
+            lost += Math.abs(sum) >= Math.abs(term) ? (sum - next) + term : (term - next) + sum;
+            sum = next;
+        }
+        double total = sum + lost;
+        // Nothing is left when whole units took all (huge exponents); then nothing will be drawn from it either.
+        for (int i = 0; total > 0 && i < flat.length; i++) {
+            flat[i] /= total;
+            excess[i] /= total;
+        }
+    }
+}

@@ -1,0 +1,269 @@
+package org.longtail.zipf;
+
+import static jdk.incubator.vector.VectorOperators.EQ;
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.I2L;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.LT;
+import static jdk.incubator.vector.VectorOperators.S2I;
+
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.ShortVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The kernels on vectors of any width. Expressions are written out flat, since C2 boxes vectors that cross a call it does
+ * not inline.
+ */
+final class VectorZipfKernels implements ZipfKernels {
+
+    private static final VectorSpecies<Short> SHORTS = ShortVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
+    private static final int SHORT_LANES = SHORTS.length();
+    private static final int INT_LANES = INTS.length();
+    private static final int LONG_LANES = LONGS.length();
+
+    private static final int COLUMN_BITS = HeadTable.COLUMN_BITS;
+    private static final short ALIAS = (1 << COLUMN_BITS) - 1;
+
+    /** By mask of eight lanes: for each lane, how many lanes of the mask lie below it. */
+    private static final int[] EXPANSIONS = new int[8 << 8];
+
+    static {
+        for (int i = 0; i < EXPANSIONS.length; i++) {
+            EXPANSIONS[i] = Integer.bitCount((i >>> 3) & ((1 << (i & 7)) - 1));
+        }
+    }
+
+    private static final ScalarZipfKernels SCALAR = new ScalarZipfKernels();
+
+    @Override
+    public int head(short[] entries, long[] words, int wordsAt, int[] out, int from, int n) {
+        int bound = SHORTS.loopBound(n);
+        int escapes = switch (SHORT_LANES) {
+            case 32 -> headInTwoRegisters(entries, words, wordsAt, out, from, bound);
+            case 16 -> headInFourRegisters(entries, words, wordsAt, out, from, bound);
+            default -> {
+                bound = 0;
+                yield 0;
+            }
+        };
+        return escapes + SCALAR.head(entries, words, wordsAt + bound / 4, out, from + bound, n - bound);
+    }
+
+    /** 512 bits: the 64 entries are one two-register look-up. */
+    private static int headInTwoRegisters(short[] entries, long[] words, int wordsAt, int[] out, int from, int n) {
+        ShortVector low = ShortVector.fromArray(SHORTS, entries, 0);
+        ShortVector high = ShortVector.fromArray(SHORTS, entries, SHORT_LANES);
+        int escapes = 0;
+        for (int i = 0; i < n; i += SHORT_LANES) {
+            ShortVector r = LongVector.fromArray(LONGS, words, wordsAt + i / 4).reinterpretAsShorts();
+            ShortVector column = r.lanewise(LSHR, 16 - COLUMN_BITS);
+            ShortVector entry = column.selectFrom(low, high);
+            VectorMask<Short> keep = r.lanewise(LSHL, COLUMN_BITS).compare(GT, entry);
+            ShortVector item = entry.and(ALIAS).blend(column, keep);
+            escapes += item.compare(EQ, (short) 0).trueCount();
+            item.convertShape(S2I, INTS, 0).reinterpretAsInts().intoArray(out, from + i);
+            item.convertShape(S2I, INTS, 1).reinterpretAsInts().intoArray(out, from + i + INT_LANES);
+        }
+        return escapes;
+    }
+
+    /** 256 bits: two look-ups of 32 entries each, and the column's highest bit chooses. */
+    private static int headInFourRegisters(short[] entries, long[] words, int wordsAt, int[] out, int from, int n) {
+        ShortVector t0 = ShortVector.fromArray(SHORTS, entries, 0);
+        ShortVector t1 = ShortVector.fromArray(SHORTS, entries, SHORT_LANES);
+        ShortVector t2 = ShortVector.fromArray(SHORTS, entries, 2 * SHORT_LANES);
+        ShortVector t3 = ShortVector.fromArray(SHORTS, entries, 3 * SHORT_LANES);
+        int escapes = 0;
+        for (int i = 0; i < n; i += SHORT_LANES) {
+            ShortVector r = LongVector.fromArray(LONGS, words, wordsAt + i / 4).reinterpretAsShorts();
+            ShortVector column = r.lanewise(LSHR, 16 - COLUMN_BITS);
+            ShortVector within = column.and((short) (2 * SHORT_LANES - 1));
+            ShortVector entry = within.selectFrom(t0, t1).blend(within.selectFrom(t2, t3), r.compare(LT, (short) 0));
+            VectorMask<Short> keep = r.lanewise(LSHL, COLUMN_BITS).compare(GT, entry);
+            ShortVector item = entry.and(ALIAS).blend(column, keep);
+            escapes += item.compare(EQ, (short) 0).trueCount();
+            item.convertShape(S2I, INTS, 0).reinterpretAsInts().intoArray(out, from + i);
+            item.convertShape(S2I, INTS, 1).reinterpretAsInts().intoArray(out, from + i + INT_LANES);
+        }
+        return escapes;
+    }
+
+    @Override
+    public void cells(
+            int[] entries,
+            int columnBits,
+            int fractionBits,
+            long[] words,
+            int cellsAt,
+            int placesAt,
+            int[] out,
+            int from,
+            int n) {
+        int bound = INTS.loopBound(n);
+        int aliasMask = (1 << columnBits) - 1;
+        // A gather takes its indices from memory only: the columns are stored where the results will be.
+        for (int i = 0; i < bound; i += INT_LANES) {
+            IntVector r = LongVector.fromArray(LONGS, words, cellsAt + i / 2).reinterpretAsInts();
+            r.lanewise(LSHR, Integer.SIZE - columnBits).intoArray(out, from + i);
+        }
+        for (int i = 0; i < bound; i += INT_LANES) {
+            IntVector r = LongVector.fromArray(LONGS, words, cellsAt + i / 2).reinterpretAsInts();
+            IntVector entry = IntVector.fromArray(INTS, entries, 0, out, from + i);
+            IntVector column = r.lanewise(LSHR, Integer.SIZE - columnBits);
+            VectorMask<Integer> keep = r.lanewise(LSHL, columnBits).compare(GT, entry);
+            IntVector cell = entry.and(aliasMask).blend(column, keep);
+            IntVector s = cell.lanewise(LSHR, fractionBits).sub(1).max(0);
+            IntVector place = LongVector.fromArray(LONGS, words, placesAt + i / 2)
+                    .reinterpretAsInts()
+                    .lanewise(LSHR, 1)
+                    .lanewise(LSHR, s.broadcast(31).sub(s));
+            cell.sub(s.lanewise(LSHL, fractionBits))
+                    .lanewise(LSHL, s)
+                    .add(place)
+                    .intoArray(out, from + i);
+        }
+        SCALAR.cells(
+                entries,
+                columnBits,
+                fractionBits,
+                words,
+                cellsAt + bound / 2,
+                placesAt + bound / 2,
+                out,
+                from + bound,
+                n - bound);
+    }
+
+    @Override
+    public void cells(
+            int[] entries,
+            int columnBits,
+            int fractionBits,
+            long[] words,
+            int cellsAt,
+            int placesAt,
+            int[] columns,
+            long[] out,
+            int from,
+            int n) {
+        // At 128 bits C2 does not compile the widening of half a vector, and boxes instead.
+        int bound = LONG_LANES == 2 ? 0 : INTS.loopBound(n);
+        int aliasMask = (1 << columnBits) - 1;
+        for (int i = 0; i < bound; i += INT_LANES) {
+            IntVector r = LongVector.fromArray(LONGS, words, cellsAt + i / 2).reinterpretAsInts();
+            r.lanewise(LSHR, Integer.SIZE - columnBits).intoArray(columns, i);
+        }
+        for (int i = 0; i < bound; i += INT_LANES) {
+            IntVector r = LongVector.fromArray(LONGS, words, cellsAt + i / 2).reinterpretAsInts();
+            IntVector entry = IntVector.fromArray(INTS, entries, 0, columns, i);
+            IntVector column = r.lanewise(LSHR, Integer.SIZE - columnBits);
+            VectorMask<Integer> keep = r.lanewise(LSHL, columnBits).compare(GT, entry);
+            IntVector cell = entry.and(aliasMask).blend(column, keep);
+            IntVector s = cell.lanewise(LSHR, fractionBits).sub(1).max(0);
+            IntVector fraction = cell.sub(s.lanewise(LSHL, fractionBits));
+            for (int half = 0; half < 2; half++) {
+                int at = i + half * LONG_LANES;
+                LongVector shift = s.convertShape(I2L, LONGS, half).reinterpretAsLongs();
+                LongVector x = fraction.convertShape(I2L, LONGS, half)
+                        .reinterpretAsLongs()
+                        .lanewise(LSHL, shift)
+                        .add(LongVector.fromArray(LONGS, words, placesAt + at)
+                                .lanewise(LSHR, 1)
+                                .lanewise(LSHR, shift.broadcast(63).sub(shift)));
+                x.blend(Long.MAX_VALUE, x.compare(LT, 0)).intoArray(out, from + at);
+            }
+        }
+        SCALAR.cells(
+                entries,
+                columnBits,
+                fractionBits,
+                words,
+                cellsAt + bound / 2,
+                placesAt + bound,
+                columns,
+                out,
+                from + bound,
+                n - bound);
+    }
+
+    @Override
+    public void replaceZeros(int[] out, int from, int n, int[] replacements) {
+        int i = 0;
+        int next = 0;
+        int bound = INTS.loopBound(n);
+        int last = replacements.length - INT_LANES;
+        if (INT_LANES == 16) {
+            for (; i < bound && next <= last; i += INT_LANES) {
+                IntVector values = IntVector.fromArray(INTS, out, from + i);
+                VectorMask<Integer> zero = values.compare(EQ, 0);
+                IntVector.fromArray(INTS, replacements, next)
+                        .expand(zero)
+                        .or(values)
+                        .intoArray(out, from + i);
+                next += zero.trueCount();
+            }
+        } else if (INT_LANES == 8) {
+            // No expand before AVX-512: the mask selects one of 256 permutations.
+            for (; i < bound && next <= last; i += INT_LANES) {
+                IntVector values = IntVector.fromArray(INTS, out, from + i);
+                VectorMask<Integer> zero = values.compare(EQ, 0);
+                int pattern = (int) zero.toLong();
+                IntVector expanded = IntVector.fromArray(INTS, EXPANSIONS, pattern * 8)
+                        .selectFrom(IntVector.fromArray(INTS, replacements, next));
+                values.blend(expanded, zero).intoArray(out, from + i);
+                next += Integer.bitCount(pattern);
+            }
+        }
+        SCALAR.replaceZerosFrom(out, from + i, n - i, replacements, next);
+    }
+
+    @Override
+    public void replaceZeros(int[] narrow, long[] replacements, long[] out, int from, int n) {
+        int i = 0;
+        int next = 0;
+        if (INT_LANES == 16) {
+            int last = replacements.length - 2 * LONG_LANES;
+            for (; i + INT_LANES <= n && next <= last; i += INT_LANES) {
+                IntVector values = IntVector.fromArray(INTS, narrow, i);
+                for (int half = 0; half < 2; half++) {
+                    LongVector wide = values.convertShape(I2L, LONGS, half).reinterpretAsLongs();
+                    VectorMask<Long> zero = wide.compare(EQ, 0);
+                    LongVector.fromArray(LONGS, replacements, next)
+                            .expand(zero)
+                            .or(wide)
+                            .intoArray(out, from + i + half * LONG_LANES);
+                    next += zero.trueCount();
+                }
+            }
+        }
+        SCALAR.replaceZerosFrom(narrow, i, replacements, next, out, from + i, n - i);
+    }
+
+    @Override
+    public int nextZero(int[] values, int from, int to) {
+        int i = from;
+        // The place in the vector is left to the scalar twin: a mask that outlives the loop would be boxed.
+        while (i + INT_LANES <= to
+                && !IntVector.fromArray(INTS, values, i).compare(EQ, 0).anyTrue()) {
+            i += INT_LANES;
+        }
+        return SCALAR.nextZero(values, i, to);
+    }
+
+    @Override
+    public int nextZero(long[] values, int from, int to) {
+        int i = from;
+        // The place in the vector is left to the scalar twin: a mask that outlives the loop would be boxed.
+        while (i + LONG_LANES <= to
+                && !LongVector.fromArray(LONGS, values, i).compare(EQ, 0).anyTrue()) {
+            i += LONG_LANES;
+        }
+        return SCALAR.nextZero(values, i, to);
+    }
+}

@@ -1,0 +1,90 @@
+package org.longtail.zipf;
+
+/**
+ * The unnormalised Zipf law in the orientation in which it falls: g(1) = 1, g never rises.
+ *
+ * <p>For exponents from 0 up x is the rank and g(x) = x^-b. For negative exponents x counts down from the largest rank
+ * K: g(x) = ((K + 1 - x) / K)^-b. Only {@link StrictMath}, which is defined to the last bit, decides: tables are the
+ * same on every machine.
+ */
+final class ZipfWeights {
+
+    /** 2^63: the first rank a {@code long} cannot hold. */
+    private static final double BEYOND = 0x1p63;
+
+    private final double exponent;
+    private final long size;
+    private final boolean bounded;
+
+    ZipfWeights(double exponent, long supportSize, boolean bounded) {
+        this.exponent = exponent;
+        this.size = supportSize;
+        this.bounded = bounded;
+    }
+
+    static ZipfWeights of(Zipf law) {
+        return new ZipfWeights(law.exponent(), law.supportSize(), law.isBounded());
+    }
+
+    /** Largest x; 2^63 - 1 when unbounded. */
+    long size() {
+        return size;
+    }
+
+    /** Whether x counts down from the largest rank. */
+    boolean mirrored() {
+        return exponent < 0;
+    }
+
+    /** g at a real x in 1..size. */
+    double at(double x) {
+        return mirrored()
+                ? StrictMath.exp(-exponent * StrictMath.log1p(-(x - 1) / size))
+                : StrictMath.pow(x, -exponent);
+    }
+
+    /**
+     * 1 - g(x) / g(first), without cancellation when x is near {@code first}. (Nor does it call StrictMath.pow, which
+     * allocates.)
+     */
+    double fall(long first, long x) {
+        double step = x - first;
+        return mirrored()
+                ? -StrictMath.expm1(-exponent * StrictMath.log1p(-step / (size - first + 1)))
+                : -StrictMath.expm1(-exponent * StrictMath.log1p(step / first));
+    }
+
+    /** Whether g lies above its tangents and below its chords, and {@link #slope} is known. */
+    boolean convex() {
+        return !mirrored();
+    }
+
+    /** g' at x, for convex laws. */
+    double slope(double x) {
+        return -exponent * at(x) / x;
+    }
+
+    /**
+     * g summed over {@code count} integers from {@code first} on, exact for polynomials of degree 5: the Gauss rule of
+     * three nodes for the uniform weight on {@code count} equidistant points, whose variance m2 and fourth moment m4 give
+     * the outer nodes at +-sqrt(m4 / m2). On a cell of relative width d the error is (b)_6 d^6 / 2016000 of the sum: below
+     * 1e-14 for every cell that holds a noticeable mass.
+     */
+    double sum(long first, long count) {
+        if (count == 1) {
+            return at((double) first);
+        }
+        double n = count;
+        double variance = (n * n - 1) / 12;
+        double node = Math.sqrt((3 * n * n - 7) / 20);
+        double outer = variance / (2 * node * node);
+        double centre = first + (n - 1) / 2;
+        double mean = (1 - 2 * outer) * at(centre) + outer * (at(centre - node) + at(centre + node));
+        return n * mean;
+    }
+
+    /** The mass of the ranks from 2^63 on, by the Euler-Maclaurin formula at 2^63 - 1/2, whose next term is 1e-38. */
+    double beyondLong() {
+        return bounded ? 0 : BEYOND * StrictMath.pow(BEYOND, -exponent) / (exponent - 1);
+    }
+}
