@@ -63,6 +63,7 @@ public final class Longtail implements Runnable {
                 .addSubcommand(new LawsCommand(laws))
                 .addSubcommand(new SampleCommand(data))
                 .addSubcommand(new BitsCommand(data))
+                .addSubcommand(new FitCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Failures::badUsage)
                 .setExecutionExceptionHandler(Failures::failed)
