@@ -19,7 +19,7 @@ final class CellTable {
     /** Items 2 c and 2 c + 1: what cell c's flat part lost to rounding, and its excess. */
     private final AliasTable rest;
 
-    /** By cell, {@link CellMasses#squeeze}. */
+    /** By cell, {@link CellMasses#squeezes}. */
     private final float[] squeezes;
 
     CellTable(CellMasses masses) {
@@ -33,10 +33,7 @@ final class CellTable {
             entries[column] = table.entry(column, BITS);
         }
         CellMasses left = masses.without(counts, 0x1p-32);
-        this.squeezes = new float[counts.length];
-        for (int cell = 1; cell < squeezes.length; cell++) {
-            squeezes[cell] = masses.squeeze(cell);
-        }
+        this.squeezes = masses.squeezes();
         this.rest = AliasTable.of(restCounts(left), REST_BITS, columnBits + 1);
     }
 

@@ -54,14 +54,14 @@ final class ZipfWeights {
                 : -StrictMath.expm1(-exponent * StrictMath.log1p(step / first));
     }
 
-    /** Whether g lies above its tangents and below its chords, and {@link #slope} is known. */
+    /** Whether g lies above its tangents and below its chords, and {@link #steepness} is known. */
     boolean convex() {
         return !mirrored();
     }
 
-    /** g' at x, for convex laws. */
-    double slope(double x) {
-        return -exponent * at(x) / x;
+    /** -g'(x) of a convex law, from x and g(x). */
+    double steepness(double x, double weight) {
+        return exponent * weight / x;
     }
 
     /**
