@@ -1,0 +1,100 @@
+package org.longtail.regression;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.ejml.data.DMatrixRMaj;
+import org.longtail.internal.Arguments;
+
+/** Turns the coefficients of a {@link LinearSolver} into a {@link LinearFit}: intercept, residuals, standard errors. */
+final class Fitter {
+
+    private static final double[] NONE = {};
+
+    private Fitter() {}
+
+    static LinearFit fit(GramMatrix gram, Penalty penalty, boolean intercept) {
+        Objects.requireNonNull(gram, "gram");
+        Arguments.requireAtLeastOne(gram.rows(), "rows of gram");
+        Sums raw = gram.sums();
+        Sums sums = intercept ? gram.centredSums() : raw;
+        double[] coefficients = new double[gram.columns()];
+        LinearSolver solver = LinearSolver.create();
+        solver.solve(sums, totalPenalty(penalty, gram.rows()), coefficients);
+        double rss = sums.residualSumOfSquares(coefficients);
+        double[] means = intercept ? raw.columnMeans() : NONE;
+        double constant = intercept ? raw.responseMean() - dot(means, coefficients) : 0;
+        return complete(solver, coefficients, means, constant, raw.rows, rss, penalty);
+    }
+
+    static LinearFit fit(DMatrixRMaj design, DMatrixRMaj response, Penalty penalty, boolean intercept) {
+        RegressionArguments.requireShapes(design, response);
+        // EJML's arrays may be longer than the matrix.
+        double[] x = Arrays.copyOf(design.data, design.getNumElements());
+        double[] y = Arrays.copyOf(response.data, response.getNumElements());
+        return fit(x, y, design.numRows, design.numCols, penalty, intercept);
+    }
+
+    static LinearFit fit(
+            double[] design, double[] response, int rows, int columns, Penalty penalty, boolean intercept) {
+        RegressionArguments.requireDesign(design, response, rows, columns);
+        double[] means = NONE;
+        double responseMean = 0;
+        double[] x = design;
+        double[] y = response;
+        if (intercept) {
+            // Before centring spreads a NaN over its whole column.
+            RegressionArguments.requireFinite(design, response, rows, columns);
+            x = design.clone();
+            y = response.clone();
+            means = Centring.centre(x, rows, columns);
+            responseMean = Centring.centre(y, rows, 1)[0];
+        }
+        double[] coefficients = new double[columns];
+        LinearSolver solver = LinearSolver.thorough();
+        solver.solveInto(x, 0, y, 0, rows, columns, totalPenalty(penalty, rows), coefficients);
+        DesignView view = new DesignView();
+        view.set(design, 0, response, 0, rows, columns);
+        if (intercept) {
+            view.intercept = responseMean - dot(means, coefficients);
+            solver.refineThrough(view, means, coefficients);
+        }
+        view.computeResidual(coefficients);
+        double rss = view.residualSumOfSquares();
+        return complete(solver, coefficients, means, view.intercept, rows, rss, penalty);
+    }
+
+    private static double dot(double[] a, double[] b) {
+        return RowKernel.INSTANCE.dot(a, 0, b, 0, a.length);
+    }
+
+    private static double totalPenalty(Penalty penalty, long rows) {
+        return Arguments.requireNonNegative(penalty.total(rows), "penalty times rows");
+    }
+
+    private static LinearFit complete(
+            LinearSolver solver,
+            double[] coefficients,
+            double[] means,
+            double intercept,
+            long rows,
+            double rss,
+            Penalty penalty) {
+        int columns = coefficients.length;
+        boolean hasIntercept = means.length > 0;
+        double degreesOfFreedom = solver.degreesOfFreedom() + (hasIntercept ? 1 : 0);
+        double[] standardErrors = NONE;
+        double interceptStandardError = Double.NaN;
+        if (penalty.value() == 0 && solver.rank() == columns && rows > degreesOfFreedom) {
+            double variance = rss / (rows - degreesOfFreedom);
+            standardErrors = solver.inverseDiagonal();
+            for (int j = 0; j < columns; j++) {
+                standardErrors[j] = Math.sqrt(variance * standardErrors[j]);
+            }
+            if (hasIntercept) {
+                interceptStandardError = Math.sqrt(variance * (1.0 / rows + solver.inverseQuadraticForm(means)));
+            }
+        }
+        return new LinearFit(
+                solver, rows, coefficients, standardErrors, intercept, interceptStandardError, rss, degreesOfFreedom);
+    }
+}

@@ -1,0 +1,50 @@
+package org.longtail.regression;
+
+/**
+ * The fit y = b + Xw, whose centred design has been factored, refined through the design as it was given: what centring
+ * rounded away comes back.
+ *
+ * <p>With r = y - b - Xw the corrections are dw = S^-1 (X'r - penalty w - mean 1'r) and db = 1'r / n - mean'dw, where S
+ * is the centred Gram matrix plus penalty and mean holds the column means.
+ */
+final class InterceptSystem implements Refinable {
+
+    private final TriangularFactor factor;
+    private final DesignView view;
+    private final double[] means;
+    private final double[] correction;
+    private final double penalty;
+    private double meanCorrection;
+
+    InterceptSystem(TriangularFactor factor, DesignView view, double[] means, double penalty) {
+        this.factor = factor;
+        this.view = view;
+        this.means = means;
+        this.correction = new double[means.length];
+        this.penalty = penalty;
+    }
+
+    @Override
+    public double prepareCorrection(double[] coefficients) {
+        view.computeResidual(coefficients);
+        view.gradientInto(penalty, coefficients, correction);
+        double sum = view.residualSum();
+        for (int j = 0; j < means.length; j++) {
+            correction[j] -= means[j] * sum;
+        }
+        factor.solveInto(correction, correction);
+        meanCorrection = sum / view.rows;
+        double root = Math.sqrt(view.rows);
+        double fittedMean = view.intercept + RowKernel.INSTANCE.dot(means, 0, coefficients, 0, means.length);
+        return Math.hypot(factor.norm(correction), root * meanCorrection)
+                / Math.hypot(factor.norm(coefficients), root * fittedMean);
+    }
+
+    @Override
+    public void correct(double[] coefficients) {
+        for (int j = 0; j < means.length; j++) {
+            coefficients[j] += correction[j];
+        }
+        view.intercept += meanCorrection - RowKernel.INSTANCE.dot(means, 0, correction, 0, means.length);
+    }
+}

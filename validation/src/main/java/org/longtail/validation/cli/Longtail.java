@@ -1,0 +1,95 @@
+package org.longtail.validation.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.List;
+import org.longtail.simd.SimdSupport;
+import org.longtail.validation.law.Laws;
+import org.longtail.validation.law.ScalingLaw;
+import org.longtail.validation.report.Environment;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command line. */
+@Command(
+        name = "longtail",
+        description = "Measures scaling laws of heavy-tailed data, and draws such data.",
+        mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT,
+        versionProvider = Longtail.Version.class,
+        usageHelpWidth = 100,
+        sortOptions = false)
+public final class Longtail implements Runnable {
+
+    private static final String EXAMPLES = """
+
+            Examples:
+              longtail validate                               all laws, in under a minute
+              longtail validate tail-cut --budget full        one law, thoroughly
+              longtail laws                                   what the laws state
+              longtail sample --exponent 1.5 --count 1000000  ranks, one a line
+              longtail bits --seed 1 | dieharder -g 200 -a    raw bits for a test battery
+
+            Exit status: 0 all laws hold, 1 one fails, 2 bad usage, 3 an error of Longtail or of a device.""";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    private Longtail() {}
+
+    /**
+     * Runs a command and ends the JVM.
+     *
+     * @param arguments the command and its options
+     */
+    public static void main(String[] arguments) {
+        // Not System.out: a PrintStream hides a closed pipe, and endless output would never end.
+        OutputStream data = new FileOutputStream(FileDescriptor.out);
+        System.exit(commandLine(Laws.all(), data).execute(arguments));
+    }
+
+    /** The commands over some laws, with the stream that takes ranks and bits. */
+    static CommandLine commandLine(List<ScalingLaw> laws, OutputStream data) {
+        CommandLine commandLine = new CommandLine(new Longtail())
+                .addSubcommand(new ValidateCommand(laws))
+                .addSubcommand(new LawsCommand(laws))
+                .addSubcommand(new SampleCommand(data))
+                .addSubcommand(new BitsCommand(data))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Failures::badUsage)
+                .setExecutionExceptionHandler(Failures::failed)
+                .setOut(new PrintWriter(System.out, true, charset("stdout.encoding")))
+                .setErr(new PrintWriter(System.err, true, charset("stderr.encoding")));
+        commandLine.getCommandSpec().usageMessage().footer(EXAMPLES.split("\n", -1));
+        return commandLine;
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private static Charset charset(String property) {
+        return Charset.forName(
+                System.getProperty(property, Charset.defaultCharset().name()));
+    }
+
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            return new String[] {
+                "longtail " + Environment.version(),
+                "Java " + System.getProperty("java.runtime.version"),
+                "kernels: " + SimdSupport.description()
+            };
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.longtail.validation.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A table for a terminal: columns as wide as their widest cell, numbers aligned to the right, the last column ragged. */
+final class TextTable {
+
+    private static final String GAP = "  ";
+
+    private final boolean[] right;
+    private final List<String[]> rows = new ArrayList<>();
+
+    /** One title for each column; those that begin with {@code >} are aligned to the right. */
+    TextTable(String... titles) {
+        right = new boolean[titles.length];
+        String[] header = new String[titles.length];
+        for (int i = 0; i < titles.length; i++) {
+            right[i] = titles[i].startsWith(">");
+            header[i] = right[i] ? titles[i].substring(1) : titles[i];
+        }
+        rows.add(header);
+    }
+
+    void row(String... cells) {
+        rows.add(cells);
+    }
+
+    /** The lines, each behind an indentation. */
+    String render(String indentation) {
+        int[] widths = new int[right.length];
+        for (String[] row : rows) {
+            for (int i = 0; i < row.length; i++) {
+                widths[i] = Math.max(widths[i], width(row[i]));
+            }
+        }
+        StringBuilder lines = new StringBuilder();
+        for (String[] row : rows) {
+            StringBuilder line = new StringBuilder(indentation);
+            for (int i = 0; i < row.length; i++) {
+                String padding = " ".repeat(widths[i] - width(row[i]));
+                line.append(right[i] ? padding + row[i] : row[i] + padding).append(GAP);
+            }
+            lines.append(line.toString().stripTrailing()).append('\n');
+        }
+        return lines.toString();
+    }
+
+    /** A terminal shows one character for each code point; the texts hold no wide or combining ones. */
+    private static int width(String text) {
+        return text.codePointCount(0, text.length());
+    }
+}
