@@ -3,9 +3,9 @@ package org.longtail.zipf;
 /**
  * A falling law split over float cells into parts that are drawn without looking at the law.
  *
- * <p>The flat part of a cell gives each of its integers the weight of the last, lowest one. The excess is what the others
- * weigh above that. A last cell that the support ends in the middle of is all excess. One cell more, past the last, stands
- * for the ranks no {@code long} can hold.
+ * <p>The flat part of a cell gives each of its integers the weight of the last, lowest one. The excess is what the
+ * others weigh above that. A last cell that the support ends in the middle of is all excess. One cell more, past the
+ * last, stands for the ranks no {@code long} can hold.
  */
 final class CellMasses {
 
@@ -47,8 +47,9 @@ final class CellMasses {
     }
 
     /**
-     * The tangent at the last integer of each cell in units of the chord, both measured from the last weight, made smaller
-     * by what rounding may have added; 0 where the tangent does not bound the law from below, or there is no excess.
+     * The tangent at the last integer of each cell in units of the chord, both measured from the last weight, made
+     * smaller by what rounding may have added; 0 where the tangent does not bound the law from below, or there is no
+     * excess.
      */
     float[] squeezes() {
         return squeezes;
@@ -102,8 +103,8 @@ final class CellMasses {
     }
 
     /**
-     * Masses of the flat parts in whole units of 2^-bits, rounded down; number 0 has what is missing to 1. Only the first
-     * {@code limit} cells get any.
+     * Masses of the flat parts in whole units of 2^-bits, rounded down; number 0 has what is missing to 1. Only the
+     * first {@code limit} cells get any.
      */
     long[] flatCounts(int bits, int limit) {
         long[] counts = new long[Math.min(limit, flat.length)];

@@ -3,8 +3,8 @@ package org.longtail.zipf;
 import org.longtail.random.RandomStream;
 
 /**
- * The plan of the table kernel: an alias table over the flat parts of the cells in units of 2^-32, decoded by arithmetic,
- * and for item 0 - excesses, and what the units round off - the exact rest, drawn one at a time.
+ * The plan of the table kernel: an alias table over the flat parts of the cells in units of 2^-32, decoded by
+ * arithmetic, and for item 0 - excesses, and what the units round off - the exact rest, drawn one at a time.
  */
 final class CellTable {
 
@@ -84,9 +84,9 @@ final class CellTable {
     }
 
     /**
-     * The excess of a full cell of a convex law lies between two lines that meet in 0 at the last integer: the chord, and
-     * {@code squeeze} times the chord. A uniform point of the square, folded over the diagonal, is a uniform point below
-     * the chord; few fall between the lines, where the law itself must decide.
+     * The excess of a full cell of a convex law lies between two lines that meet in 0 at the last integer: the chord,
+     * and {@code squeeze} times the chord. A uniform point of the square, folded over the diagonal, is a uniform point
+     * below the chord; few fall between the lines, where the law itself must decide.
      */
     private long drawConvexExcess(RandomStream stream, long first, int shift, float squeeze) {
         long width = 1L << shift;

@@ -16,8 +16,8 @@ import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The kernels on vectors of any width. Expressions are written out flat, since C2 boxes vectors that cross a call it does
- * not inline.
+ * The kernels on vectors of any width. Expressions are written out flat, since C2 boxes vectors that cross a call it
+ * does not inline.
  */
 final class VectorZipfKernels implements ZipfKernels {
 
