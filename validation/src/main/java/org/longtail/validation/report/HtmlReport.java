@@ -50,7 +50,7 @@ public final class HtmlReport {
     private static Table summary(StudyResult result) {
         List<Cell> header = List.of(
                 Cell.text("Law"),
-                Cell.text("Statement"),
+                Cell.aside("Statement"),
                 Cell.text("Verdict"),
                 Cell.number("Worst |z|"),
                 Cell.number("Gate"),
@@ -62,7 +62,7 @@ public final class HtmlReport {
                                 Cell.link(
                                         outcome.law().name(),
                                         "#" + outcome.law().id()),
-                                Cell.text(outcome.law().statement()),
+                                Cell.aside(outcome.law().statement()),
                                 verdict(outcome.holds()),
                                 Cell.number(outcome.worstVerdict()
                                         .map(v -> Numbers.absoluteZ(v.z()))
