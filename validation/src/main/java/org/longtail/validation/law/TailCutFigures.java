@@ -1,9 +1,9 @@
 package org.longtail.validation.law;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.longtail.validation.law.Figure.Marker;
 import org.longtail.validation.law.Figure.Point;
 import org.longtail.validation.law.Figure.Series;
@@ -15,6 +15,9 @@ final class TailCutFigures {
 
     private static final double SHOWN_EXPONENT = 1.5;
 
+    /** Ten crossovers on, every curve lies on its plateau. */
+    private static final double MOST_SCALED_DRAWS = 10;
+
     private TailCutFigures() {}
 
     static List<Figure> of(List<TailCut.Curve> curves) {
@@ -23,36 +26,36 @@ final class TailCutFigures {
 
     private static Figure collapse(List<TailCut.Curve> curves) {
         List<Series> series = new ArrayList<>();
-        Set<Double> exponents = new LinkedHashSet<>();
+        Map<Double, Double> leastDraws = new LinkedHashMap<>();
         for (TailCut.Curve curve : curves) {
             TailCutTheory theory = curve.theory();
-            exponents.add(curve.exponent());
-            String name = group(curve.exponent()) + ", k = " + theory.cut();
+            List<Point> points = curve.measured().points().stream()
+                    .map(p -> new Point(
+                            p.draws() * theory.edge(),
+                            p.measured() / theory.plateau(),
+                            p.standardError() / theory.plateau()))
+                    .toList();
+            leastDraws.merge(curve.exponent(), points.getFirst().x(), Math::min);
             series.add(new Series(
-                    name,
+                    group(curve.exponent()) + ", k = " + theory.cut(),
                     group(curve.exponent()),
                     Style.MEASURED,
-                    curve.measured().points().stream()
-                            .map(p -> new Point(
-                                    p.draws() * theory.edge(),
-                                    p.measured() / theory.plateau(),
-                                    p.standardError() / theory.plateau()))
-                            .toList()));
+                    points));
         }
-        for (double exponent : exponents) {
+        leastDraws.forEach((exponent, least) -> {
             double c = 1 - 1 / exponent;
             String name = group(exponent);
             series.add(new Series(
                     name + ", scaling function",
                     name,
                     Style.EXACT,
-                    Curves.over(1e-5, 10, u -> ScalingForms.cutScaling(c, u))));
+                    Curves.over(least, MOST_SCALED_DRAWS, u -> ScalingForms.cutScaling(c, u))));
             series.add(new Series(
                     name + ", published sum",
                     name,
                     Style.PUBLISHED,
-                    Curves.over(1e-5, 10, u -> ScalingForms.additiveScaling(c, u))));
-        }
+                    Curves.over(least, MOST_SCALED_DRAWS, u -> ScalingForms.additiveScaling(c, u))));
+        });
         return new Figure(
                 "Tail cut: all cuts of one exponent on one curve",
                 "scaled draws u = T·C/F_k·(k+½)^−β",
