@@ -8,9 +8,10 @@ import org.longtail.internal.Arguments;
 /**
  * A named stream of random numbers: seeded, splittable by key, the same words on every machine.
  *
- * <p>Word 8 j + l of the stream is the j-th output of xoshiro256++ on logical lane l = 0..7, so that eight lanes advance
- * together on whatever registers the machine has. A stream is named by (seed), (seed, key) or (seed, key, subkey), each
- * any 64-bit number. Streams of different names never overlap: with d = 0, 1, 2 the depth of the name, lane l starts
+ * <p>Word 8 j + l of the stream is the j-th output of xoshiro256++ on logical lane l = 0..7, so that eight lanes
+ * advance together on whatever registers the machine has. A stream is named by (seed), (seed, key) or (seed, key,
+ * subkey), each any 64-bit number. Streams of different names never overlap: with d = 0, 1, 2 the depth of the name,
+ * lane l starts
  *
  * <pre>  ((((d * 2^64 + seed) * 2^64 + key) * 2^64 + subkey) * 8 + l) * 2^58</pre>
  *
@@ -233,8 +234,8 @@ public final class RandomStream {
      *
      * <p>P(X = k) = C(trials, k) p^k (1-p)^(trials-k). Exact up to rounding: sequential inversion while the smaller
      * expected count is below 10, else transformed rejection with a saddle-point log-probability. Its relative error z
-     * standard deviations from the mean is about (1 + z sqrt(mean)) 2^-52: the rounding of trials * p itself. O(1) time,
-     * no memory.
+     * standard deviations from the mean is about (1 + z sqrt(mean)) 2^-52: the rounding of trials * p itself. O(1)
+     * time, no memory.
      *
      * <p>Source: W. Hörmann, <i>The generation of binomial random variates</i>, Journal of Statistical Computation and
      * Simulation 46, 1993; C. Loader, <i>Fast and Accurate Computation of Binomial Probabilities</i>, 2000.
@@ -255,8 +256,8 @@ public final class RandomStream {
      *
      * <p>P(X = k) = mean^k e^-mean / k!. Exact up to rounding, as {@link #nextBinomial}. O(1) time, no memory.
      *
-     * <p>Source: W. Hörmann, <i>The transformed rejection method for generating Poisson random variables</i>, Insurance:
-     * Mathematics and Economics 12, 1993.
+     * <p>Source: W. Hörmann, <i>The transformed rejection method for generating Poisson random variables</i>,
+     * Insurance: Mathematics and Economics 12, 1993.
      *
      * @param mean 0 to 2^52
      * @return a count

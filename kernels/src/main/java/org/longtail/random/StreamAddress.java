@@ -7,9 +7,9 @@ package org.longtail.random;
  *
  * <pre>  ((((d * 2^64 + seed) * 2^64 + key) * 2^64 + subkey) * 8 + l) * 2^58</pre>
  *
- * steps (names read as unsigned, absent names as 0) after one fixed state. 2 + 64 + 64 + 64 + 3 + 58 = 255 bits, and the
- * cycle has 2^256 - 1 states: distinct (d, seed, key, subkey, l) own disjoint runs of 2^58 words. Nothing overlaps, by
- * construction.
+ * steps (names read as unsigned, absent names as 0) after one fixed state. 2 + 64 + 64 + 64 + 3 + 58 = 255 bits, and
+ * the cycle has 2^256 - 1 states: distinct (d, seed, key, subkey, l) own disjoint runs of 2^58 words. Nothing overlaps,
+ * by construction.
  *
  * <p>A jump by a 64-bit name costs one polynomial per non-zero hexadecimal digit of the name, taken from tables.
  */
@@ -62,7 +62,7 @@ final class StreamAddress {
     StreamAddress child(long key) {
         if (depth == NAMES - 1) {
             throw new IllegalStateException(
-                    "a stream named by seed, key and subkey cannot be split again: fold the further key into the subkey");
+                    "a stream named by seed, key and subkey cannot be split again: fold the next key into the subkey");
         }
         long[] state = firstLane.clone();
         Xoshiro256.jump(state, DEPTH_JUMP);

@@ -39,8 +39,8 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The eight logical lanes on one, two or four registers of 512, 256 or 128 bits. Expressions are written out flat, since
- * C2 boxes vectors that cross a call it does not inline.
+ * The eight logical lanes on one, two or four registers of 512, 256 or 128 bits. Expressions are written out flat,
+ * since C2 boxes vectors that cross a call it does not inline.
  */
 final class VectorStreamKernels implements StreamKernels {
 

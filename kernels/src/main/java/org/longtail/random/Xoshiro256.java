@@ -4,8 +4,8 @@ package org.longtail.random;
  * The linear engine of xoshiro256 (Blackman and Vigna, <i>Scrambled Linear Pseudorandom Number Generators</i>, ACM TOMS
  * 47(4), 2021) as arithmetic in GF(2)[x] modulo its characteristic polynomial.
  *
- * <p>One step multiplies the 256-bit state by a matrix M. By Cayley-Hamilton M^n equals r(M) with r = x^n mod P, so that
- * n steps cost one pass over the 256 coefficients of r, however large n is. P is primitive: all 2^256 - 1 non-zero
+ * <p>One step multiplies the 256-bit state by a matrix M. By Cayley-Hamilton M^n equals r(M) with r = x^n mod P, so
+ * that n steps cost one pass over the 256 coefficients of r, however large n is. P is primitive: all 2^256 - 1 non-zero
  * states lie on one cycle.
  */
 final class Xoshiro256 {

@@ -3,9 +3,9 @@ package org.longtail.zipf;
 /**
  * A falling law split over float cells into parts that are drawn without looking at the law.
  *
- * <p>The flat part of a cell gives each of its integers the weight of the last, lowest one. The excess is what the others
- * weigh above that. A last cell that the support ends in the middle of is all excess. One cell more, past the last, stands
- * for the ranks no {@code long} can hold.
+ * <p>The flat part of a cell gives each of its integers the weight of the last, lowest one. The excess is what the
+ * others weigh above that. A last cell that the support ends in the middle of is all excess. One cell more, past the
+ * last, stands for the ranks no {@code long} can hold.
  */
 final class CellMasses {
 
@@ -13,12 +13,14 @@ final class CellMasses {
     private final FloatCells cells;
     private final double[] flat;
     private final double[] excess;
+    private final float[] squeezes;
 
-    private CellMasses(ZipfWeights weights, FloatCells cells, double[] flat, double[] excess) {
+    private CellMasses(ZipfWeights weights, FloatCells cells, double[] flat, double[] excess, float[] squeezes) {
         this.weights = weights;
         this.cells = cells;
         this.flat = flat;
         this.excess = excess;
+        this.squeezes = squeezes;
     }
 
     ZipfWeights weights() {
@@ -44,44 +46,49 @@ final class CellMasses {
         return excess[cell];
     }
 
+    /**
+     * The tangent at the last integer of each cell in units of the chord, both measured from the last weight, made
+     * smaller by what rounding may have added; 0 where the tangent does not bound the law from below, or there is no
+     * excess.
+     */
+    float[] squeezes() {
+        return squeezes;
+    }
+
     /** The masses of a whole law, which sum to 1. */
     static CellMasses of(ZipfWeights weights) {
         FloatCells cells = FloatCells.covering(weights.size());
         int top = cells.cellOf(weights.size());
         double[] flat = new double[top + 2];
         double[] excess = new double[top + 2];
+        float[] squeezes = new float[top + 2];
         for (int cell = 1; cell <= top; cell++) {
             long first = cells.first(cell);
             long width = 1L << cells.shift(cell);
             long count = Math.min(width, weights.size() - first + 1);
             double sum = weights.sum(first, count);
-            if (count == width) {
-                double low = weights.at((double) first + (width - 1));
+            if (width == 1) {
+                flat[cell] = sum;
+            } else if (count < width) {
+                excess[cell] = sum;
+            } else {
+                double high = weights.at((double) first);
+                double last = (double) first + (width - 1);
+                double low = weights.at(last);
                 // Where rounding hides any fall of the law, what is left of the sum is rounding too.
-                flat[cell] = low == weights.at((double) first) ? sum : width * low;
+                flat[cell] = low == high ? sum : width * low;
+                excess[cell] = Math.max(0, sum - flat[cell]);
+                if (excess[cell] > 0 && weights.convex()) {
+                    double tangent = weights.steepness(last, low) * (width - 1);
+                    // Each weight is off by 1 ulp at most; a float has 24 bits.
+                    double squeeze = (tangent * (1 - 0x1p-20) - 0x1p-50 * low) / (high - low);
+                    squeezes[cell] = (float) Math.max(0, squeeze);
+                }
             }
-            excess[cell] = Math.max(0, sum - flat[cell]);
         }
         flat[top + 1] = weights.beyondLong();
         normalise(flat, excess);
-        return new CellMasses(weights, cells, flat, excess);
-    }
-
-    /**
-     * The tangent at the last integer of a cell in units of the chord, both measured from the last weight, made smaller by
-     * what rounding may have added; 0 where the tangent does not bound the law from below, or there is no excess.
-     */
-    float squeeze(int cell) {
-        long first = cells.first(cell);
-        long last = first + (1L << cells.shift(cell)) - 1;
-        if (excess[cell] == 0 || last > weights.size() || first < 0 || !weights.convex()) {
-            return 0;
-        }
-        double low = weights.at((double) last);
-        double fall = weights.at((double) first) - low;
-        double tangent = -weights.slope((double) last) * (last - first);
-        // Each weight is off by 1 ulp at most; a float has 24 bits.
-        return (float) Math.max(0, (tangent / fall) * (1 - 0x1p-20) - 0x1p-50 * low / fall);
+        return new CellMasses(weights, cells, flat, excess, squeezes);
     }
 
     /** The masses left, scaled to sum to 1 again, when cell i has given up {@code counts[i] * unit}. */
@@ -92,12 +99,12 @@ final class CellMasses {
         }
         double[] sameExcess = excess.clone();
         normalise(rest, sameExcess);
-        return new CellMasses(weights, cells, rest, sameExcess);
+        return new CellMasses(weights, cells, rest, sameExcess, squeezes);
     }
 
     /**
-     * Masses of the flat parts in whole units of 2^-bits, rounded down; number 0 has what is missing to 1. Only the first
-     * {@code limit} cells get any.
+     * Masses of the flat parts in whole units of 2^-bits, rounded down; number 0 has what is missing to 1. Only the
+     * first {@code limit} cells get any.
      */
     long[] flatCounts(int bits, int limit) {
         long[] counts = new long[Math.min(limit, flat.length)];

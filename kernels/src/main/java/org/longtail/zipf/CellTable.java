@@ -3,8 +3,8 @@ package org.longtail.zipf;
 import org.longtail.random.RandomStream;
 
 /**
- * The plan of the table kernel: an alias table over the flat parts of the cells in units of 2^-32, decoded by arithmetic,
- * and for item 0 - excesses, and what the units round off - the exact rest, drawn one at a time.
+ * The plan of the table kernel: an alias table over the flat parts of the cells in units of 2^-32, decoded by
+ * arithmetic, and for item 0 - excesses, and what the units round off - the exact rest, drawn one at a time.
  */
 final class CellTable {
 
@@ -19,7 +19,7 @@ final class CellTable {
     /** Items 2 c and 2 c + 1: what cell c's flat part lost to rounding, and its excess. */
     private final AliasTable rest;
 
-    /** By cell, {@link CellMasses#squeeze}. */
+    /** By cell, {@link CellMasses#squeezes}. */
     private final float[] squeezes;
 
     CellTable(CellMasses masses) {
@@ -33,10 +33,7 @@ final class CellTable {
             entries[column] = table.entry(column, BITS);
         }
         CellMasses left = masses.without(counts, 0x1p-32);
-        this.squeezes = new float[counts.length];
-        for (int cell = 1; cell < squeezes.length; cell++) {
-            squeezes[cell] = masses.squeeze(cell);
-        }
+        this.squeezes = masses.squeezes();
         this.rest = AliasTable.of(restCounts(left), REST_BITS, columnBits + 1);
     }
 
@@ -87,9 +84,9 @@ final class CellTable {
     }
 
     /**
-     * The excess of a full cell of a convex law lies between two lines that meet in 0 at the last integer: the chord, and
-     * {@code squeeze} times the chord. A uniform point of the square, folded over the diagonal, is a uniform point below
-     * the chord; few fall between the lines, where the law itself must decide.
+     * The excess of a full cell of a convex law lies between two lines that meet in 0 at the last integer: the chord,
+     * and {@code squeeze} times the chord. A uniform point of the square, folded over the diagonal, is a uniform point
+     * below the chord; few fall between the lines, where the law itself must decide.
      */
     private long drawConvexExcess(RandomStream stream, long first, int shift, float squeeze) {
         long width = 1L << shift;

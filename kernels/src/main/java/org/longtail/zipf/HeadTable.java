@@ -11,8 +11,8 @@ final class HeadTable {
     private static final int BITS = 16;
 
     /**
-     * Of 2^16 draws: above this the detour costs more than the 48 random bits and the table look-up it saves. Fixed, not
-     * measured at run time, since it decides which ranks a stream gives.
+     * Of 2^16 draws: above this the detour costs more than the 48 random bits and the table look-up it saves. Fixed,
+     * not measured at run time, since it decides which ranks a stream gives.
      */
     private static final int MOST_ESCAPES = 3 << 14;
 

@@ -12,17 +12,22 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The kernels on vectors of any width. Expressions are written out flat, since C2 boxes vectors that cross a call it does
- * not inline.
+ * The kernels on vectors of any width. Expressions are written out flat, since C2 boxes vectors that cross a call it
+ * does not inline.
  */
 final class VectorZipfKernels implements ZipfKernels {
 
-    private static final VectorSpecies<Short> SHORTS = ShortVector.SPECIES_PREFERRED;
-    private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
-    private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
+    /** Never more than 512 bits, should wider machines come: the head look-ups are written for three widths. */
+    private static final VectorShape SHAPE =
+            VectorShape.preferredShape().vectorBitSize() > 512 ? VectorShape.S_512_BIT : VectorShape.preferredShape();
+
+    private static final VectorSpecies<Short> SHORTS = SHAPE.withLanes(short.class);
+    private static final VectorSpecies<Integer> INTS = SHAPE.withLanes(int.class);
+    private static final VectorSpecies<Long> LONGS = SHAPE.withLanes(long.class);
     private static final int SHORT_LANES = SHORTS.length();
     private static final int INT_LANES = INTS.length();
     private static final int LONG_LANES = LONGS.length();
@@ -47,10 +52,7 @@ final class VectorZipfKernels implements ZipfKernels {
         int escapes = switch (SHORT_LANES) {
             case 32 -> headInTwoRegisters(entries, words, wordsAt, out, from, bound);
             case 16 -> headInFourRegisters(entries, words, wordsAt, out, from, bound);
-            default -> {
-                bound = 0;
-                yield 0;
-            }
+            default -> headInEightRegisters(entries, words, wordsAt, out, from, bound);
         };
         return escapes + SCALAR.head(entries, words, wordsAt + bound / 4, out, from + bound, n - bound);
     }
@@ -85,6 +87,34 @@ final class VectorZipfKernels implements ZipfKernels {
             ShortVector column = r.lanewise(LSHR, 16 - COLUMN_BITS);
             ShortVector within = column.and((short) (2 * SHORT_LANES - 1));
             ShortVector entry = within.selectFrom(t0, t1).blend(within.selectFrom(t2, t3), r.compare(LT, (short) 0));
+            VectorMask<Short> keep = r.lanewise(LSHL, COLUMN_BITS).compare(GT, entry);
+            ShortVector item = entry.and(ALIAS).blend(column, keep);
+            escapes += item.compare(EQ, (short) 0).trueCount();
+            item.convertShape(S2I, INTS, 0).reinterpretAsInts().intoArray(out, from + i);
+            item.convertShape(S2I, INTS, 1).reinterpretAsInts().intoArray(out, from + i + INT_LANES);
+        }
+        return escapes;
+    }
+
+    /** 128 bits: four look-ups of 16 entries each, and the column's two highest bits choose. */
+    private static int headInEightRegisters(short[] entries, long[] words, int wordsAt, int[] out, int from, int n) {
+        ShortVector t0 = ShortVector.fromArray(SHORTS, entries, 0);
+        ShortVector t1 = ShortVector.fromArray(SHORTS, entries, SHORT_LANES);
+        ShortVector t2 = ShortVector.fromArray(SHORTS, entries, 2 * SHORT_LANES);
+        ShortVector t3 = ShortVector.fromArray(SHORTS, entries, 3 * SHORT_LANES);
+        ShortVector t4 = ShortVector.fromArray(SHORTS, entries, 4 * SHORT_LANES);
+        ShortVector t5 = ShortVector.fromArray(SHORTS, entries, 5 * SHORT_LANES);
+        ShortVector t6 = ShortVector.fromArray(SHORTS, entries, 6 * SHORT_LANES);
+        ShortVector t7 = ShortVector.fromArray(SHORTS, entries, 7 * SHORT_LANES);
+        int escapes = 0;
+        for (int i = 0; i < n; i += SHORT_LANES) {
+            ShortVector r = LongVector.fromArray(LONGS, words, wordsAt + i / 4).reinterpretAsShorts();
+            ShortVector column = r.lanewise(LSHR, 16 - COLUMN_BITS);
+            ShortVector within = column.and((short) (2 * SHORT_LANES - 1));
+            VectorMask<Short> second = r.lanewise(LSHL, 1).compare(LT, (short) 0);
+            ShortVector lower = within.selectFrom(t0, t1).blend(within.selectFrom(t2, t3), second);
+            ShortVector upper = within.selectFrom(t4, t5).blend(within.selectFrom(t6, t7), second);
+            ShortVector entry = lower.blend(upper, r.compare(LT, (short) 0));
             VectorMask<Short> keep = r.lanewise(LSHL, COLUMN_BITS).compare(GT, entry);
             ShortVector item = entry.and(ALIAS).blend(column, keep);
             escapes += item.compare(EQ, (short) 0).trueCount();
@@ -260,7 +290,8 @@ final class VectorZipfKernels implements ZipfKernels {
     public int nextZero(long[] values, int from, int to) {
         int i = from;
         // The place in the vector is left to the scalar twin: a mask that outlives the loop would be boxed.
-        while (i + LONG_LANES <= to
+        while (LONG_LANES > 2
+                && i + LONG_LANES <= to
                 && !LongVector.fromArray(LONGS, values, i).compare(EQ, 0).anyTrue()) {
             i += LONG_LANES;
         }

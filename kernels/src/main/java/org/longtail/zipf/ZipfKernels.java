@@ -13,15 +13,16 @@ interface ZipfKernels {
             SimdSupport.load(ZipfKernels.class, MethodHandles.lookup(), "VectorZipfKernels", ScalarZipfKernels::new);
 
     /**
-     * Draws from {@link HeadTable#entries}, 16 bits each: element i takes quarter i mod 4 of word {@code wordsAt + i / 4}.
+     * Draws from {@link HeadTable#entries}, 16 bits each: element i takes quarter i mod 4 of word
+     * {@code wordsAt + i / 4}.
      *
      * @return the number of escapes, written as 0
      */
     int head(short[] entries, long[] words, int wordsAt, int[] out, int from, int n);
 
     /**
-     * Draws from {@link CellTable#entries}, 32 bits for the cell and 32 for the place in it: element i takes half i mod 2
-     * of word {@code cellsAt + i / 2}, and of word {@code placesAt + i / 2}. Writes 0 for item 0.
+     * Draws from {@link CellTable#entries}, 32 bits for the cell and 32 for the place in it: element i takes half i mod
+     * 2 of word {@code cellsAt + i / 2}, and of word {@code placesAt + i / 2}. Writes 0 for item 0.
      */
     void cells(
             int[] entries,
@@ -53,7 +54,9 @@ interface ZipfKernels {
     /** Replaces the zeros, in order, by the first elements of {@code replacements}. */
     void replaceZeros(int[] out, int from, int n, int[] replacements);
 
-    /** Widens {@code narrow[0..n-1]}, with the zeros replaced, in order, by the first elements of {@code replacements}. */
+    /**
+     * Widens {@code narrow[0..n-1]}, with the zeros replaced, in order, by the first elements of {@code replacements}.
+     */
     void replaceZeros(int[] narrow, long[] replacements, long[] out, int from, int n);
 
     /** Index of the first zero in {@code from..to-1}, or {@code to}. */

@@ -5,33 +5,33 @@ import org.longtail.internal.Arguments;
 import org.longtail.random.RandomStream;
 
 /**
- * A plan for drawing ranks from a Zipf law: tables of some 150 KB, whatever the support.
+ * A plan for drawing ranks from a Zipf law: tables of some 130 KB at most, whatever the support.
  *
  * <p>P(X = i) = i^-exponent / normaliser on 1..supportSize, or on 1, 2, 3, ... (exponent above 1). Any exponent a
  * {@link Zipf} accepts is drawn by the same method; for negative ones ranks are counted down from the largest.
  *
  * <p>Method: the 63 heaviest ranks are drawn by 16 random bits each from an alias table of 64 columns, which fits in
  * registers. Where that escapes, 64 further bits (96 for supports from 2^31 on) go through an alias table of up to 4096
- * cells, numbered like tiny floating-point numbers, whose integers are equally likely up to a small excess; excesses are
- * drawn by rejection. When more than 3/4 of draws would escape, all go through the second table.
+ * cells, numbered like tiny floating-point numbers, whose integers are equally likely up to a small excess; excesses
+ * are drawn by rejection. When more than 3/4 of draws would escape, all go through the second table.
  *
  * <p>Source: alias method as in {@code A. J. Walker, ACM TOMS 3(3), 1977} and {@code M. D. Vose, IEEE TSE 17(9), 1991};
  * composition and rejection as in {@code L. Devroye, Non-Uniform Random Variate Generation, 1986}.
  *
  * <p>Units and ranges: ranks from 1 up. An unbounded law has ranks no {@code long} can hold: they are returned as
- * {@link Long#MAX_VALUE}, and should be counted as never repeating. Their share is about 2^(63 (1 - exponent)) / zeta: 1
- * % at exponent 1.1, 2e-5 at 1.25.
+ * {@link Long#MAX_VALUE}, and should be counted as never repeating. Their share is 2^(63 (1 - exponent)) / ((exponent -
+ * 1) zeta(exponent)): 1 % at exponent 1.1, 2e-5 at 1.25.
  *
- * <p>Output depends on the law, the stream's name and the sequence of calls (their sizes included) alone. {@code int} and
- * {@code long} arrays get the same ranks.
+ * <p>Output depends on the law, the stream's name and the sequence of calls (their sizes included) alone. {@code int}
+ * and {@code long} arrays get the same ranks.
  *
- * <p>Cost and memory: set-up under 4096 cells, about a millisecond; some 0.2 to 1.5 ns per rank on 512-bit registers; no
- * allocation after the first fill of a thread, whose scratch memory (36 KB) is shared by all samplers. Immutable and
+ * <p>Cost and memory: set-up over no more than 4096 cells, some 2 ms; some 0.2 to 1.5 ns per rank on 512-bit registers;
+ * no allocation after the first fill of a thread, whose scratch memory (32 KB) is shared by all samplers. Immutable and
  * thread-safe.
  *
  * <p>Accuracy: masses of the fast parts are exact multiples of 2^-16 and 2^-32 and what they round off is drawn too, so
- * that the only errors are those of doubles: the total variation distance between the law drawn and the Zipf law is below
- * 1e-13.
+ * that the only errors are those of doubles: the total variation distance between the law drawn and the Zipf law is
+ * below 1e-13.
  */
 public final class ZipfSampler implements DiscreteSampler {
 
@@ -48,6 +48,7 @@ public final class ZipfSampler implements DiscreteSampler {
         final int[] ints = new int[BLOCK];
         final int[] columns = new int[BLOCK];
         final long[] longs = new long[BLOCK];
+        final long[] one = new long[1];
     }
 
     private final Zipf law;
@@ -147,7 +148,8 @@ public final class ZipfSampler implements DiscreteSampler {
     /**
      * {@inheritDoc}
      *
-     * @throws IllegalArgumentException when the support size exceeds {@link Integer#MAX_VALUE} or {@code from..to} is not
+     * @throws IllegalArgumentException when the support size exceeds {@link Integer#MAX_VALUE} or {@code from..to} is
+     *     not
      *     a part of the array
      */
     @Override
@@ -162,6 +164,13 @@ public final class ZipfSampler implements DiscreteSampler {
             drawNarrow(stream, scratch, ranks, at, n);
             toRanks(ranks, at, n);
         }
+    }
+
+    @Override
+    public long sample(RandomStream stream) {
+        long[] one = SCRATCH.get().one;
+        fill(stream, one, 0, 1);
+        return one[0];
     }
 
     private void drawNarrow(RandomStream stream, Scratch scratch, int[] out, int from, int n) {

@@ -54,21 +54,21 @@ final class ZipfWeights {
                 : -StrictMath.expm1(-exponent * StrictMath.log1p(step / first));
     }
 
-    /** Whether g lies above its tangents and below its chords, and {@link #slope} is known. */
+    /** Whether g lies above its tangents and below its chords, and {@link #steepness} is known. */
     boolean convex() {
         return !mirrored();
     }
 
-    /** g' at x, for convex laws. */
-    double slope(double x) {
-        return -exponent * at(x) / x;
+    /** -g'(x) of a convex law, from x and g(x). */
+    double steepness(double x, double weight) {
+        return exponent * weight / x;
     }
 
     /**
      * g summed over {@code count} integers from {@code first} on, exact for polynomials of degree 5: the Gauss rule of
-     * three nodes for the uniform weight on {@code count} equidistant points, whose variance m2 and fourth moment m4 give
-     * the outer nodes at +-sqrt(m4 / m2). On a cell of relative width d the error is (b)_6 d^6 / 2016000 of the sum: below
-     * 1e-14 for every cell that holds a noticeable mass.
+     * three nodes for the uniform weight on {@code count} equidistant points, whose variance m2 and fourth moment m4
+     * give the outer nodes at +-sqrt(m4 / m2). On a cell of relative width d the error is (b)_6 d^6 / 2016000 of the
+     * sum: below 1e-14 for every cell that holds a noticeable mass.
      */
     double sum(long first, long count) {
         if (count == 1) {

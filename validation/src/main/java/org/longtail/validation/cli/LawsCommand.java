@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.longtail.validation.law.LawDescription;
 import org.longtail.validation.law.ScalingLaw;
+import org.longtail.validation.report.TextWrap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -35,25 +36,16 @@ final class LawsCommand implements Callable<Integer> {
         for (ScalingLaw law : laws) {
             LawDescription description = law.description();
             out.println(description.id() + " - " + description.name());
-            out.print(wrapped(description.statement()));
+            print(out, description.statement());
             out.println(INDENTATION + description.formula());
-            out.print(wrapped("Source: " + description.source()));
+            print(out, "Source: " + description.source());
             out.println();
         }
         out.flush();
         return ExitStatus.HOLDS;
     }
 
-    private static String wrapped(String text) {
-        StringBuilder lines = new StringBuilder();
-        StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ", -1)) {
-            if (!line.isEmpty() && line.length() + 1 + word.length() > WIDTH) {
-                lines.append(INDENTATION).append(line).append('\n');
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? "" : " ").append(word);
-        }
-        return lines.append(INDENTATION).append(line).append('\n').toString();
+    private static void print(PrintWriter out, String paragraph) {
+        TextWrap.lines(paragraph, WIDTH).forEach(line -> out.println(INDENTATION + line));
     }
 }

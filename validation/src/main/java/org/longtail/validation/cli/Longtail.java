@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.longtail.simd.SimdSupport;
 import org.longtail.validation.law.Laws;
@@ -62,6 +63,7 @@ public final class Longtail implements Runnable {
                 .addSubcommand(new LawsCommand(laws))
                 .addSubcommand(new SampleCommand(data))
                 .addSubcommand(new BitsCommand(data))
+                .addSubcommand(new FitCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Failures::badUsage)
                 .setExecutionExceptionHandler(Failures::failed)
@@ -76,9 +78,11 @@ public final class Longtail implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
+    /** US-ASCII is what the JVM makes of an empty environment; it says nothing about the terminal, and formulas need more. */
     private static Charset charset(String property) {
-        return Charset.forName(
+        Charset said = Charset.forName(
                 System.getProperty(property, Charset.defaultCharset().name()));
+        return said.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : said;
     }
 
     static final class Version implements IVersionProvider {

@@ -108,8 +108,8 @@ final class ValidateCommand implements Callable<Integer> {
         console.println();
         console.printf(
                 Locale.ROOT,
-                "%s in %.1f s on %d threads, %s%n",
-                result.holds() ? "All laws hold:" : "Not all laws hold:",
+                "%s; %.1f s, threads: %d, kernels: %s%n",
+                result.holds() ? "All laws hold" : "Not all laws hold",
                 environment.seconds(),
                 threads,
                 environment.simd());

@@ -24,7 +24,9 @@ public final class AtomicFiles {
     public static void write(Path file, byte[] content) throws IOException {
         Path folder = folderOf(file);
         Files.createDirectories(folder);
-        Path beside = Files.createTempFile(folder, "." + file.getFileName(), ".tmp");
+        // No createTempFile: its files are for their owner's eyes alone, and a report is for everyone's.
+        Path beside = folder.resolve(
+                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         // For the one way out that finally does not see: the JVM ends while this thread writes.
         beside.toFile().deleteOnExit();
         try {

@@ -20,7 +20,7 @@ public final class ConsoleReport {
      *
      * @param result what the study found
      * @param everything whether to list every comparison, not only the key ones
-     * @return lines of some 110 columns
+     * @return lines of at most 112 columns
      */
     public static String of(StudyResult result, boolean everything) {
         StringBuilder text = new StringBuilder();
@@ -31,8 +31,8 @@ public final class ConsoleReport {
     }
 
     private static String summary(StudyResult result) {
-        TextTable table =
-                new TextTable("law", "verdict", ">checks", ">worst |z|", ">gate", ">identities", ">worst", "tolerance");
+        TextTable table = new TextTable(
+                "law", "verdict", ">checks", ">worst |z|", ">gate", ">identities", ">worst", "of tolerance");
         for (LawOutcome outcome : result.laws()) {
             Findings findings = outcome.findings();
             table.row(
@@ -67,12 +67,11 @@ public final class ConsoleReport {
         StringBuilder text =
                 new StringBuilder(outcome.law().id() + ": " + outcome.law().formula() + "\n");
         if (!verdicts.isEmpty()) {
-            TextTable table = new TextTable(">z", ">predicted", ">measured", "kind", "quantity");
+            TextTable table = new TextTable(">z", ">predicted", ">measured", "quantity");
             verdicts.forEach(v -> table.row(
                     (fails.test(v) ? "✗ " : "") + Numbers.z(v.z()),
                     Numbers.value(v.predicted()),
                     Numbers.measured(v.measured(), v.standardError()),
-                    Words.kind(v.kind()),
                     v.quantity() + " (" + Numbers.parameters(v.parameters()) + ")"));
             text.append(table.render(INDENTATION));
         }

@@ -50,7 +50,7 @@ public final class HtmlReport {
     private static Table summary(StudyResult result) {
         List<Cell> header = List.of(
                 Cell.text("Law"),
-                Cell.text("Statement"),
+                Cell.aside("Statement"),
                 Cell.text("Verdict"),
                 Cell.number("Worst |z|"),
                 Cell.number("Gate"),
@@ -62,7 +62,7 @@ public final class HtmlReport {
                                 Cell.link(
                                         outcome.law().name(),
                                         "#" + outcome.law().id()),
-                                Cell.text(outcome.law().statement()),
+                                Cell.aside(outcome.law().statement()),
                                 verdict(outcome.holds()),
                                 Cell.number(outcome.worstVerdict()
                                         .map(v -> Numbers.absoluteZ(v.z()))
@@ -108,7 +108,7 @@ public final class HtmlReport {
                 List.of(
                         Cell.text("Quantity"),
                         Cell.text("Setting"),
-                        Cell.text("Kind"),
+                        Cell.aside("Kind"),
                         Cell.number("Predicted"),
                         Cell.number("Measured"),
                         Cell.number("z"),
@@ -117,7 +117,7 @@ public final class HtmlReport {
                         .map(v -> List.of(
                                 Cell.text(v.quantity()),
                                 Cell.text(Numbers.parameters(v.parameters())),
-                                Cell.text(Words.kind(v.kind())),
+                                Cell.aside(Words.kind(v.kind())),
                                 Cell.number(Numbers.value(v.predicted())),
                                 Cell.number(Numbers.measured(v.measured(), v.standardError())),
                                 Cell.number(Numbers.z(v.z())),

@@ -1,6 +1,7 @@
 package org.longtail.validation.report;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A table of texts for a page.
@@ -14,6 +15,8 @@ public record Table(List<Cell> header, List<List<Cell>> rows) {
     public enum Look {
         /** Words. */
         TEXT,
+        /** Words that a narrow screen leaves out. */
+        ASIDE,
         /** Aligned to the right, digits of one width. */
         NUMBER,
         /** Something that holds. */
@@ -39,6 +42,16 @@ public record Table(List<Cell> header, List<List<Cell>> rows) {
          */
         public static Cell text(String value) {
             return new Cell(value, Look.TEXT, "");
+        }
+
+        /**
+         * Makes a cell of words that a narrow screen leaves out.
+         *
+         * @param value what it says
+         * @return the cell
+         */
+        public static Cell aside(String value) {
+            return new Cell(value, Look.ASIDE, "");
         }
 
         /**
@@ -75,7 +88,7 @@ public record Table(List<Cell> header, List<List<Cell>> rows) {
 
         /** Name of the look in the style sheet. */
         String style() {
-            return look.name().toLowerCase(java.util.Locale.ROOT);
+            return look.name().toLowerCase(Locale.ROOT);
         }
     }
 }

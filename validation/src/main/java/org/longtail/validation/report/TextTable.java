@@ -3,10 +3,14 @@ package org.longtail.validation.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table for a terminal: columns as wide as their widest cell, numbers aligned to the right, the last column ragged. */
+/**
+ * A table for a terminal: columns as wide as their widest cell, numbers aligned to the right, the last column ragged and
+ * broken between words where the terminal ends.
+ */
 final class TextTable {
 
     private static final String GAP = "  ";
+    private static final int COLUMNS = 112;
 
     private final boolean[] right;
     private final List<String[]> rows = new ArrayList<>();
@@ -31,23 +35,22 @@ final class TextTable {
         int[] widths = new int[right.length];
         for (String[] row : rows) {
             for (int i = 0; i < row.length; i++) {
-                widths[i] = Math.max(widths[i], width(row[i]));
+                widths[i] = Math.max(widths[i], TextWrap.width(row[i]));
             }
         }
         StringBuilder lines = new StringBuilder();
         for (String[] row : rows) {
             StringBuilder line = new StringBuilder(indentation);
-            for (int i = 0; i < row.length; i++) {
-                String padding = " ".repeat(widths[i] - width(row[i]));
+            int last = row.length - 1;
+            for (int i = 0; i < last; i++) {
+                String padding = " ".repeat(widths[i] - TextWrap.width(row[i]));
                 line.append(right[i] ? padding + row[i] : row[i] + padding).append(GAP);
             }
+            int indent = TextWrap.width(line.toString());
+            String hanging = "\n" + " ".repeat(indent);
+            line.append(String.join(hanging, TextWrap.lines(row[last], COLUMNS - indent)));
             lines.append(line.toString().stripTrailing()).append('\n');
         }
         return lines.toString();
-    }
-
-    /** A terminal shows one character for each code point; the texts hold no wide or combining ones. */
-    private static int width(String text) {
-        return text.codePointCount(0, text.length());
     }
 }

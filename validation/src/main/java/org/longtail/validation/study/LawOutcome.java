@@ -39,7 +39,12 @@ public record LawOutcome(LawDescription law, Findings findings) {
      * @return the worst identity; none when there is no identity
      */
     public Optional<Identity> worstIdentity() {
-        return findings.identities().stream()
-                .max(Comparator.comparingDouble(i -> i.relativeDifference() / i.relativeTolerance()));
+        return findings.identities().stream().max(Comparator.comparingDouble(LawOutcome::toleranceUsed));
+    }
+
+    /** A tolerance of zero may be met, too. */
+    private static double toleranceUsed(Identity identity) {
+        double difference = identity.relativeDifference();
+        return difference == 0 ? 0 : difference / identity.relativeTolerance();
     }
 }

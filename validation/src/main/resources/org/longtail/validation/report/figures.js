@@ -183,9 +183,9 @@
     const plot = figure.querySelector(".plot");
     const data = JSON.parse(figure.querySelector("script").textContent);
     if (data.series.length === 0) return;
+    const groups = [...new Set(data.series.map(s => s.group))];
     // Curves first, so that points lie upon them.
     data.series.sort((a, b) => (a.style === "measured") - (b.style === "measured"));
-    const groups = [...new Set(data.series.map(s => s.group))].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
     data.series.forEach(s => { s.colour = groups.indexOf(s.group); });
     const hidden = new Set();
     const columns = uPlot.join(data.series.map(s => [s.points.map(p => p[0]), s.points.map(p => p[1])]));

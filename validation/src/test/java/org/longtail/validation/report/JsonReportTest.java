@@ -1,0 +1,132 @@
+package org.longtail.validation.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.harrel.jsonschema.Validator;
+import dev.harrel.jsonschema.ValidatorFactory;
+import dev.harrel.jsonschema.providers.GsonNode;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.longtail.validation.law.Budget;
+import org.longtail.validation.law.Findings;
+import org.longtail.validation.law.Identity;
+import org.longtail.validation.law.LawDescription;
+import org.longtail.validation.law.Verdict;
+import org.longtail.validation.study.DiffusionLaw;
+import org.longtail.validation.study.LawOutcome;
+import org.longtail.validation.study.LocalEngine;
+import org.longtail.validation.study.Progress;
+import org.longtail.validation.study.Study;
+import org.longtail.validation.study.StudyResult;
+
+class JsonReportTest {
+
+    private static final Environment ENVIRONMENT =
+            Environment.of(2, Instant.parse("2026-11-24T10:00:00.123Z"), Duration.ofMillis(1234));
+
+    private static Validator.Result check(JsonElement report) {
+        Validator validator = new ValidatorFactory()
+                .withJsonNodeFactory(new GsonNode.Factory())
+                .createValidator();
+        URI schema = validator.registerSchema(Resources.text("report.schema.json"));
+        return validator.validate(schema, report);
+    }
+
+    private static JsonObject parsed(StudyResult result) {
+        String json = new String(JsonReport.of(result, ENVIRONMENT), StandardCharsets.UTF_8);
+        return JsonParser.parseString(json).getAsJsonObject();
+    }
+
+    private static StudyResult diffusion() throws InterruptedException {
+        return new Study(List.of(DiffusionLaw.holding(), DiffusionLaw.failing()), Long.MIN_VALUE, Budget.QUICK)
+                .run(new LocalEngine(1), Progress.NONE);
+    }
+
+    /** One law whose numbers are what JSON cannot write. */
+    private static StudyResult unusual() {
+        Verdict exact = new Verdict("x", Verdict.Kind.EXACT, Map.of("limit", Double.POSITIVE_INFINITY), 1, 2, 0);
+        Verdict nothing = new Verdict("y", Verdict.Kind.PREFACTOR, Map.of("model", "ridge"), 0, Double.NaN, Double.NaN);
+        Identity zero = new Identity("z", Map.of("draws", 5L), 0, 0, 1e-9);
+        LawDescription law = new LawDescription("unusual", "Unusual", "", "", "");
+        return new StudyResult(
+                1,
+                Budget.FULL,
+                List.of(new LawOutcome(law, new Findings(List.of(exact, nothing), List.of(zero), List.of()))));
+    }
+
+    @Test
+    void followsItsSchema() throws InterruptedException {
+        for (StudyResult result : List.of(diffusion(), unusual())) {
+            Validator.Result checked = check(parsed(result));
+            assertTrue(checked.isValid(), () -> checked.getErrors().toString());
+        }
+    }
+
+    @Test
+    void theSchemaIsStrict() throws InterruptedException {
+        JsonObject unknown = parsed(diffusion());
+        unknown.addProperty("surprise", 1);
+        assertFalse(check(unknown).isValid());
+        for (String name : List.of("schemaVersion", "seed", "budget", "environment", "verdict", "laws")) {
+            JsonObject incomplete = parsed(diffusion());
+            incomplete.remove(name);
+            assertFalse(check(incomplete).isValid(), name);
+        }
+        for (String name : List.of("parameters", "quantity", "kind", "predicted", "measured", "standardError", "z")) {
+            JsonObject incomplete = parsed(diffusion());
+            firstCell(incomplete).remove(name);
+            assertFalse(check(incomplete).isValid(), name);
+        }
+    }
+
+    @Test
+    void numbersAreWrittenInFull() throws InterruptedException {
+        StudyResult result = diffusion();
+        JsonObject report = parsed(result);
+        assertEquals(Long.MIN_VALUE, report.get("seed").getAsLong());
+        Verdict verdict = result.laws().getFirst().findings().verdicts().getFirst();
+        JsonObject cell = firstCell(report);
+        assertEquals(verdict.measured(), cell.get("measured").getAsDouble());
+        assertEquals(verdict.standardError(), cell.get("standardError").getAsDouble());
+        assertEquals(verdict.z(), cell.get("z").getAsDouble());
+        assertEquals("10", cell.getAsJsonObject("parameters").get("steps").getAsString());
+    }
+
+    @Test
+    void whatIsNotFiniteIsNullAndFails() {
+        JsonObject report = parsed(unusual());
+        JsonObject cell = firstCell(report);
+        assertTrue(cell.get("z").isJsonNull());
+        assertTrue(cell.getAsJsonObject("parameters").get("limit").isJsonNull());
+        assertEquals("fails", report.get("verdict").getAsString());
+    }
+
+    @Test
+    void onlyTheEnvironmentKnowsTheTime() {
+        JsonObject report = parsed(unusual());
+        JsonObject environment = report.getAsJsonObject("environment");
+        assertEquals("2026-11-24T10:00:00Z", environment.get("started").getAsString());
+        assertEquals(1.234, environment.get("seconds").getAsDouble());
+        report.remove("environment");
+        assertFalse(report.toString().contains("2026"));
+    }
+
+    private static JsonObject firstCell(JsonObject report) {
+        return report.getAsJsonArray("laws")
+                .get(0)
+                .getAsJsonObject()
+                .getAsJsonArray("cells")
+                .get(0)
+                .getAsJsonObject();
+    }
+}
