@@ -27,7 +27,7 @@ final class HurwitzSums {
         -3617.0 / 10670622842880000.0
     };
 
-    /** Terms below this fraction of the leading one are lost in rounding. */
+    /** Terms below this fraction of the largest one are lost in rounding. */
     private static final double NEGLIGIBLE = 1e-18;
 
     private double zeroth;
@@ -69,13 +69,16 @@ final class HurwitzSums {
         double x = a;
         double log = 0;
         double power = 1;
-        for (double start = expansionStart(s); x < start && power > NEGLIGIBLE; ) {
+        double start = expansionStart(s);
+        // The leading term has logarithm 0: it is the second one beside which the others must be small.
+        double floor = x < start ? NEGLIGIBLE * StrictMath.exp(-s * StrictMath.log1p(1 / a)) : 0;
+        while (x < start && power > floor) {
             add(power, log, 0);
             x++;
             log = StrictMath.log(x / a);
             power = StrictMath.exp(-s * log);
         }
-        if (power > NEGLIGIBLE) {
+        if (power > floor) {
             addExpansion(s, x, log, power);
         }
     }

@@ -119,6 +119,11 @@ final class TailSearch {
         return new PowerLawFit(fitted, error, counts[i], (long) types[i], smallest);
     }
 
+    /** Types with counts in from..to-1. */
+    long typesBetween(long from, long to) {
+        return (long) (types[indexFrom(from)] - types[indexFrom(to)]);
+    }
+
     /** Index of the first count that is at least {@code value}; {@code size} when there is none. */
     int indexFrom(long value) {
         int at = Arrays.binarySearch(counts, 0, size, value);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.longtail.internal.Arguments;
 import org.longtail.validation.corpus.Corpus;
@@ -129,10 +130,22 @@ final class FitCommand implements Callable<Integer> {
     }
 
     private void write(Path folder, CorpusFit fit, Environment environment) throws IOException {
-        byte[] page = CorpusReport.html(fit, String.join(", ", files), seed, environment, rerun());
+        byte[] page = CorpusReport.html(fit, title(), seed, environment, rerun());
         byte[] json = CorpusJson.of(fit, files, seed, environment);
         AtomicFiles.write(folder.resolve("fit.json"), json);
         AtomicFiles.write(folder.resolve("index.html"), page);
+    }
+
+    /** Names without the folders they are in. */
+    private String title() {
+        return files.stream()
+                .map(file -> file.equals("-") ? "standard input" : lastName(Path.of(file)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String lastName(Path path) {
+        Path name = path.normalize().getFileName();
+        return name == null || name.toString().isEmpty() ? path.toString() : name.toString();
     }
 
     private String rerun() {

@@ -79,21 +79,18 @@ public final class CorpusReport {
                         .mapToObj(i -> List.of(
                                 Cell.number(Integer.toString(i + 1)),
                                 Cell.text(corpus.mostFrequent().get(i).name()),
-                                Cell.number(String.format(
-                                        Locale.ROOT,
-                                        "%,d",
-                                        corpus.mostFrequent().get(i).count()))))
+                                Cell.number(grouped(corpus.mostFrequent().get(i).count()))))
                         .toList());
     }
 
     private static Map<String, String> values(CorpusFit fit, long seed) {
         Corpus corpus = fit.corpus();
         Map<String, String> values = new LinkedHashMap<>();
-        values.put("texts read", corpus.texts() + " (" + corpus.bytes() + " bytes)");
-        values.put("binary files skipped", Long.toString(corpus.binaries()));
-        values.put("tokens", Long.toString(corpus.spectrum().tokens()));
-        values.put("types", Long.toString(corpus.spectrum().types()));
-        values.put("seen once", Long.toString(corpus.spectrum().hapaxes()));
+        values.put("texts read", grouped(corpus.texts()) + " (" + grouped(corpus.bytes()) + " bytes)");
+        values.put("binary files skipped", grouped(corpus.binaries()));
+        values.put("tokens", grouped(corpus.spectrum().tokens()));
+        values.put("types", grouped(corpus.spectrum().types()));
+        values.put("seen once", grouped(corpus.spectrum().hapaxes()));
         values.put(
                 "missing mass (Good-Turing)",
                 Numbers.measured(
@@ -104,7 +101,7 @@ public final class CorpusReport {
                 "growth exponent in random order",
                 corpus.growthInRandomOrder().exponent());
         fit.powerLaw().ifPresent(law -> putLaw(values, law));
-        fit.uncertainty().ifPresent(u -> putUncertainty(values, u, seed));
+        fit.uncertainty().ifPresent(u -> putUncertainty(values, fit.powerLaw().orElseThrow(), u, seed));
         return values;
     }
 
@@ -122,12 +119,17 @@ public final class CorpusReport {
         values.put("Kolmogorov-Smirnov distance", Numbers.value(law.distance()));
     }
 
-    private static void putUncertainty(Map<String, String> values, PowerLawUncertainty u, long seed) {
+    private static void putUncertainty(Map<String, String> values, PowerLawFit law, PowerLawUncertainty u, long seed) {
+        values.put("α, with x_min chosen anew", Numbers.measured(law.exponent(), u.exponentStandardError()));
+        values.put("x_min, likewise", Numbers.measured(law.xMin(), u.xMinStandardError()));
+        values.put("types in the tail, likewise", Numbers.measured(law.tailTypes(), u.tailTypesStandardError()));
         values.put("p-value of the power law", Numbers.measured(u.pValue(), u.pValueStandardError()));
         values.put(
-                "bootstrap standard errors",
-                "α " + Numbers.value(u.exponentStandardError()) + ", x_min " + Numbers.value(u.xMinStandardError())
-                        + ", tail " + Numbers.value(u.tailTypesStandardError()));
-        values.put("simulations", u.syntheticSamples() + " + " + u.resampledSamples() + ", seed " + seed);
+                "simulations",
+                u.syntheticSamples() + " of the law, " + u.resampledSamples() + " of the data, seed " + seed);
+    }
+
+    private static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 }
