@@ -1,5 +1,7 @@
 package org.longtail.random;
 
+import org.longtail.simd.Elementary;
+
 /** Marsaglia and Tsang's squeeze on the cube of a shifted normal; the plan of one shape. */
 final class GammaSampler {
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.longtail.internal.Arguments;
+import org.longtail.simd.Elementary;
 
 /**
  * A named stream of random numbers: seeded, splittable by key, the same words on every machine.

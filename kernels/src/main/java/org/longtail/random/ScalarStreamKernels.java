@@ -2,6 +2,8 @@ package org.longtail.random;
 
 import static org.longtail.random.StreamAddress.LANES;
 
+import org.longtail.simd.Elementary;
+
 /** Plain Java: the oracle of the vector twin, and what runs without the vector module. */
 final class ScalarStreamKernels implements StreamKernels {
 

@@ -153,7 +153,7 @@ public final class ExpectedCounts {
         double logQ = q.logNormalizer();
         long last = Math.min(p.supportSize(), q.supportSize());
         long headEnd = headEnd(Math.max(Math.abs(exponent), Math.abs(q.exponent())), last);
-        double sum = UnseenKernel.CHOSEN.sum(exponent, logScale, q.exponent(), logQ, t, 1, (int) headEnd);
+        double sum = UnseenSum.of(exponent, logScale, q.exponent(), logQ, t, (int) headEnd);
         if (headEnd == last) {
             return sum;
         }

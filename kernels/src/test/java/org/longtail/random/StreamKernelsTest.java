@@ -8,6 +8,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.longtail.simd.Elementary;
 
 /** The twin in use against the scalar twin, bit for bit, over odd sizes and offsets; accuracy of the elementary functions. */
 class StreamKernelsTest {
