@@ -10,13 +10,18 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Starts Longtail with the vector module. A jar cannot ask for an incubator module, so that a JVM started without the flag
- * is started once more with it, some 0.1 s later. Compiled for Java 11, and links to nothing that is newer.
+ * Starts Longtail, with the vector module where that pays. A jar cannot ask for an incubator module, so that a JVM started
+ * without the flag is started once more with it, some 0.1 s later. Compiled for Java 11, and links to nothing that is newer.
+ *
+ * <p>Only the validation suite gets vectors: until they are compiled they are slower than plain Java, for a second or more,
+ * and the other commands wait for their output most of the time. Every command gives the same bits either way.
  */
 public final class Launcher {
 
     private static final String MAIN_CLASS = "org.longtail.validation.cli.Longtail";
     private static final String MODULE = "jdk.incubator.vector";
+    private static final String VECTOR_COMMAND = "validate";
+    private static final String SIMD_PROPERTY = "longtail.simd";
     private static final int JAVA = 25;
     private static final int BAD_USAGE = 2;
 
@@ -34,6 +39,10 @@ public final class Launcher {
         if (version < JAVA) {
             System.err.println("Longtail needs Java " + JAVA + " or newer, this is Java " + version);
             System.exit(BAD_USAGE);
+        }
+        boolean vectorsPay = arguments.length > 0 && arguments[0].equals(VECTOR_COMMAND);
+        if (!vectorsPay && System.getProperty(SIMD_PROPERTY) == null) {
+            System.setProperty(SIMD_PROPERTY, "scalar");
         }
         if (vectorModuleIsThere() || scalarIsWanted()) {
             runHere(arguments);
@@ -56,7 +65,7 @@ public final class Launcher {
     }
 
     private static boolean scalarIsWanted() {
-        return System.getProperty("longtail.simd", "auto")
+        return System.getProperty(SIMD_PROPERTY, "auto")
                 .toLowerCase(Locale.ROOT)
                 .equals("scalar");
     }
