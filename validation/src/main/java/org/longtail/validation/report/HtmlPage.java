@@ -32,8 +32,10 @@ public final class HtmlPage {
         }
     }
 
+    /** HTML already. */
     private record Text(String text) implements Block {}
 
+    /** HTML already. */
     private record Formula(String formula) implements Block {}
 
     private record Code(String code) implements Block {}
@@ -103,11 +105,11 @@ public final class HtmlPage {
         /**
          * Adds a paragraph.
          *
-         * @param text plain text
+         * @param text plain text; exponents after {@code ^} and one-letter indices after {@code _} are set as such
          * @return this section
          */
         public Section text(String text) {
-            return add(new Text(text));
+            return add(new Text(MathText.html(text)));
         }
 
         /**
@@ -117,7 +119,7 @@ public final class HtmlPage {
          * @return this section
          */
         public Section formula(String formula) {
-            return add(new Formula(formula));
+            return add(new Formula(MathText.html(formula)));
         }
 
         /**

@@ -1,5 +1,6 @@
 package org.longtail.validation.report;
 
+import com.samskivert.mustache.Escapers;
 import java.util.List;
 import java.util.Locale;
 
@@ -84,6 +85,11 @@ public record Table(List<Cell> header, List<List<Cell>> rows) {
          */
         public static Cell verdict(String value, boolean good) {
             return new Cell(value, good ? Look.GOOD : Look.BAD, "");
+        }
+
+        /** An aside speaks of mathematics; anything else is shown as it is. */
+        String html() {
+            return look == Look.ASIDE ? MathText.html(value) : Escapers.HTML.escape(value);
         }
 
         /** Name of the look in the style sheet. */
