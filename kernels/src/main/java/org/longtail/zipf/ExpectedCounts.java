@@ -222,11 +222,12 @@ public final class ExpectedCounts {
     private static double series(double exponent, double logScale, Zipf q, double t, int first, long from, long to) {
         double sum = 0;
         double coefficient = 1;
+        double logDraws = t > 0 ? Math.log(t) : 0; // without draws only the term of 1 counts
         for (int j = 0; j < SERIES_TERMS && (j == 0 || t > 0); j++) {
             if (j >= first) {
                 double power = exponent + j * q.exponent();
                 double logSum = PowerSum.over(power, from, to).logValue(power) - logScale - j * q.logNormalizer();
-                sum += coefficient * Math.exp(logSum + j * Math.log(t));
+                sum += coefficient * Math.exp(logSum + j * logDraws);
             }
             coefficient *= -(1 - j / t) / (j + 1);
         }

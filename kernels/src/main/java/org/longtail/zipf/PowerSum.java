@@ -3,18 +3,19 @@ package org.longtail.zipf;
 /**
  * Sums of i^-s over a range of ranks, with the logarithmic moments that a Zipf law needs.
  *
- * <p>Formula: with r the rank of the largest term (the first for s at least 0, else the last),
+ * <p>Formula: with r the first rank for s at least 1, else the last,
  *
  * <pre>
  *   sum = sum (i/r)^-s,   logSum = sum (i/r)^-s ln(i/r),   squaredLogSum = sum (i/r)^-s ln(i/r)^2,
  * </pre>
  *
- * so that nothing overflows whatever the exponent. Source: Euler-Maclaurin summation (NIST Digital Library of Mathematical
+ * so that nothing overflows whatever the exponent, and logarithms are counted from where the weight lies: their variance does not
+ * cancel. Source: Euler-Maclaurin summation (NIST Digital Library of Mathematical
  * Functions, 2.10): terms below some |s| + 20 one by one, an integral for the rest, and derivatives at its ends, of which ten
  * pairs leave less than 36^-10 of the first term. Cost: O(|s| + 20) whatever the range. Accuracy: the sum to some (4 + |s|) units
  * in the last place.
  *
- * @param reference the rank r of the largest term
+ * @param reference the rank r
  * @param sum the scaled sum
  * @param logSum the scaled sum weighted by ln(i/r)
  * @param squaredLogSum the scaled sum weighted by ln(i/r)^2
@@ -50,7 +51,7 @@ record PowerSum(double reference, double sum, double logSum, double squaredLogSu
      */
     static PowerSum over(double exponent, long from, long to) {
         boolean bounded = to != DiscreteLaw.UNBOUNDED;
-        double reference = (double) (exponent >= 0 ? from : to);
+        double reference = (double) (exponent >= 1 ? from : to);
         long first = from;
         if (exponent < 0) {
             // The largest terms are the last ones: begin where terms start to count.

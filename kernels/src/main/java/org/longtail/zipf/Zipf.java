@@ -26,7 +26,7 @@ public final class Zipf implements DiscreteLaw {
     private final PowerSum total;
 
     private Zipf(double exponent, long supportSize) {
-        this.exponent = exponent;
+        this.exponent = exponent + 0.0; // makes 0 of -0, which equals it but has another hash code
         this.supportSize = supportSize;
         this.total = PowerSum.over(exponent, 1, supportSize);
     }

@@ -1,0 +1,126 @@
+package org.longtail.zipf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.longtail.truncation.Truncation;
+
+/** Expectations over draws against 25 digits of mpmath, and against the tables that theory is checked with. */
+class ExpectedCountsTest {
+
+    /** What the Javadoc of {@link ExpectedCounts} promises. */
+    private static final double TOLERANCE = 1e-12;
+
+    /** Below this mass the exponent -T q, rounded to its last bit, moves e^(-T q) by more than the tolerance. */
+    private static final double SMALLEST = 1e-300;
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "expected-counts.csv", useHeadersInDisplayName = true)
+    void expectationsAreThoseOfMpmath(
+            double testExponent,
+            long testSupport,
+            double exponent,
+            long support,
+            long draws,
+            String quantity,
+            long times,
+            double value) {
+        Zipf test = ZipfTest.law(testExponent, testSupport);
+        Zipf training = ZipfTest.law(exponent, support);
+        double actual = switch (quantity) {
+            case "missingMass" -> ExpectedCounts.missingMass(test, training, draws);
+            case "distinctTypes" -> ExpectedCounts.distinctTypes(training, draws);
+            case "typesSeen" -> ExpectedCounts.typesSeen(training, times, draws);
+            default -> throw new AssertionError(quantity);
+        };
+        assertEquals(value, actual, TOLERANCE * value + SMALLEST);
+    }
+
+    /** Theory, table A, to its eleven digits. */
+    @ParameterizedTest
+    @CsvSource({
+        "1.1, .73534532551, .48404355935, .31846990324",
+        "1.25, .43114733383, .17184639104, .068414093243",
+        "1.5, .20240375460, .043702349737, .0094155929659",
+        "2, .068840489471, .0069096238823, 6.9098803982e-4",
+        "3, .019620208831, 9.1454013228e-4, 4.2451527337e-5"
+    })
+    void missingMassesAreThoseOfTheory(double exponent, double e100, double e10000, double e1000000) {
+        Zipf law = Zipf.of(exponent);
+        assertDigits(e100, ExpectedCounts.missingMass(law, 100), 11);
+        assertDigits(e10000, ExpectedCounts.missingMass(law, 10_000), 11);
+        assertDigits(e1000000, ExpectedCounts.missingMass(law, 1_000_000), 11);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.5, 1000, 100, .1809404493872", "1.5, 1000, 10000, .02036000419108", "2, 100, 1000, .01594399480437"})
+    void boundedMissingMassesAreThoseOfTheory(double exponent, long support, long draws, double value) {
+        assertDigits(value, ExpectedCounts.missingMass(Zipf.bounded(exponent, support), draws), 13);
+    }
+
+    /** Theory, section B: the whole law tests, its first ranks train. */
+    @ParameterizedTest
+    @CsvSource({
+        "1.5, 100, 100, .19789065170",
+        "1.5, 100, 1000, .098688143420",
+        "1.5, 100, 10000, .076456650239",
+        "2, 100, 1000, .021896525945",
+        "2, 100, 10000, .0079164203053"
+    })
+    void cutTailsAreThoseOfTheory(double exponent, long rank, long draws, double value) {
+        Zipf law = Zipf.of(exponent);
+        assertDigits(value, ExpectedCounts.missingMass(law, Truncation.cutAtRank(law, rank), draws), 11);
+    }
+
+    /** Theory, table C: a flatter law tests, a steeper one trains. */
+    @ParameterizedTest
+    @CsvSource({
+        "1.5, 2, .13972843171, .024851497201",
+        "1.5, 3, .23157387263, .073237215117",
+        "1.2, 1.8, .42162698759, .19571397795",
+        "2, 2.5, .038266375492, .0024151203396"
+    })
+    void narrowedTailsAreThoseOfTheory(double exponent, double narrower, double e1000, double e1000000) {
+        Zipf law = Zipf.of(exponent);
+        Zipf narrowed = Truncation.narrow(law, narrower);
+        assertDigits(e1000, ExpectedCounts.missingMass(law, narrowed, 1000), 11);
+        assertDigits(e1000000, ExpectedCounts.missingMass(law, narrowed, 1_000_000), 11);
+    }
+
+    /** Theory, section H. */
+    @ParameterizedTest
+    @CsvSource({"1.25, 2147.6228496", "1.5, 655.0570972", "2, 137.6993873", "3, 26.9380330"})
+    void distinctTypesAreThoseOfTheory(double exponent, double value) {
+        assertEquals(value, ExpectedCounts.distinctTypes(Zipf.of(exponent), 10_000), 0.5e-7);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 437.0381", "2, 72.8397", "3, 32.3732", "5, 12.5896"})
+    void typesSeenAreThoseOfTheory(long times, double value) {
+        assertEquals(value, ExpectedCounts.typesSeen(Zipf.of(1.5), times, 10_000), 0.5e-4);
+    }
+
+    @Test
+    void varianceOfDistinctTypesIsThatOfTheory() {
+        assertEquals(366.0, ExpectedCounts.distinctTypesVariance(Zipf.of(1.5), 10_000), 0.05);
+    }
+
+    /** Theory, sections A and B: standard deviations relative to, and of, the missing mass, to the digits given. */
+    @Test
+    void variancesOfMissingMassAreThoseOfTheory() {
+        Zipf law = Zipf.of(1.5);
+        Zipf cut = Truncation.cutAtRank(law, 100);
+        assertEquals(.004234, Math.sqrt(ExpectedCounts.missingMassVariance(law, law, 1000)), 0.5e-6);
+        assertEquals(.003909, Math.sqrt(ExpectedCounts.missingMassVariance(law, cut, 1000)), 0.5e-6);
+    }
+
+    private static void assertDigits(double expected, double actual, int digits) {
+        double unit = Math.pow(10, Math.floor(Math.log10(expected)) + 1 - digits);
+        // A table's last digit may have been rounded either way from sums in double precision.
+        assertTrue(Math.abs(expected - actual) <= unit, () -> expected + " but was " + actual);
+    }
+}
