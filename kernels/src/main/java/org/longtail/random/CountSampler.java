@@ -93,7 +93,6 @@ final class CountSampler {
         // The integer part of the centre is added as an integer: at 2^52 a double has no room for the fraction.
         long centre = (long) mean;
         double fraction = mean - centre + 0.5;
-        double atMode = SaddlePoint.logBinomial((long) ((trials + 1) * p), trials, p);
         while (true) {
             double u = stream.nextOpenDouble() - 0.5;
             double v = stream.nextOpenDouble();
@@ -105,7 +104,9 @@ final class CountSampler {
             if (us >= 0.07 && v <= quick) {
                 return k;
             }
-            double logRatio = SaddlePoint.logBinomial(k, trials, p) - atMode;
+            // The mode's probability only here: six of seven draws never ask for it.
+            long mode = (long) ((trials + 1) * p);
+            double logRatio = SaddlePoint.logBinomial(k, trials, p) - SaddlePoint.logBinomial(mode, trials, p);
             if (StrictMath.log(v * alpha / (a / (us * us) + b)) <= logRatio) {
                 return k;
             }

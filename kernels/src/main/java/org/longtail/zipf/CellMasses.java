@@ -119,16 +119,14 @@ final class CellMasses {
     }
 
     private static void normalise(double[] flat, double[] excess) {
-        // Neumaier's sum: thousands of terms would otherwise cost a few digits.
-        double sum = 0;
-        double lost = 0;
-        for (int i = 0; i < 2 * flat.length; i++) {
-            double term = i < flat.length ? flat[i] : excess[i - flat.length];
-            double next = sum + term;
-            lost += Math.abs(sum) >= Math.abs(term) ? (sum - next) + term : (term - next) + sum;
-            sum = next;
+        NeumaierSum sum = new NeumaierSum();
+        for (int i = 0; i < flat.length; i++) {
+            sum.add(flat[i]);
         }
-        double total = sum + lost;
+        for (int i = 0; i < excess.length; i++) {
+            sum.add(excess[i]);
+        }
+        double total = sum.value();
         // Nothing is left when whole units took all (huge exponents); then nothing will be drawn from it either.
         for (int i = 0; total > 0 && i < flat.length; i++) {
             flat[i] /= total;
