@@ -51,7 +51,8 @@ public final class ExpectedCounts {
      * @throws IllegalArgumentException if {@code draws} is negative or the law is of an unknown kind
      */
     public static double missingMass(DiscreteLaw law, long draws) {
-        return missingMass(law, law, draws);
+        Zipf p = zipf(law, "law");
+        return missingMass(p, p, draws);
     }
 
     /**

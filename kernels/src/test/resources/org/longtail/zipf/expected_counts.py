@@ -48,7 +48,7 @@ def beta_to(y, c, t):
     total, term, j = mpf(0), mpf(1), 0
     while j < 40 or abs(term) > mpf(10) ** -60:
         total += term / (c + j)
-        term *= -(t - j) / (j + 1) * y
+        term *= -mpf(t - j) / (j + 1) * y
         j += 1
     return total * y**c
 
