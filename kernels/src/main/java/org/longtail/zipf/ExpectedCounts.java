@@ -122,7 +122,8 @@ public final class ExpectedCounts {
         Arguments.requireAtLeastOne(draws, "draws");
         Zipf q = zipf(law, "law");
         double once = typesSeen(law, 1, draws);
-        return seen(q, 2.0 * draws) - seen(q, draws) - once * once / draws;
+        // On a support that is seen whole the difference of the two is rounding.
+        return Math.max(0, seen(q, 2.0 * draws) - seen(q, draws) - once * once / draws);
     }
 
     /**
