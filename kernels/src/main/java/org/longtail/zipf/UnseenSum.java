@@ -56,9 +56,11 @@ final class UnseenSum {
         return sum;
     }
 
-    /** What ln(1 - q) lacks because 1 - q was rounded. For q = 1 the logarithm of zero is low enough as it is. */
+    /**
+     * What ln(1 - q) lacks because 1 - q was rounded: (1 - q - rounded) / rounded. From q = 1/2 on nothing was rounded; below, three
+     * terms of the geometric series give 1 / rounded to six percent of a correction that is itself below 2^-53.
+     */
     private static double roundingOfOneMinus(double q) {
-        double rounded = 1 - q;
-        return rounded > 0 ? ((1 - rounded) - q) / rounded : 0;
+        return ((1 - (1 - q)) - q) * (1 + q) * (1 + q * q);
     }
 }
