@@ -1,5 +1,6 @@
 package org.longtail.inference;
 
+import java.util.Arrays;
 import org.longtail.internal.Arguments;
 
 /**
@@ -47,7 +48,8 @@ public record LogLogFit(
             spread += weight * deviation * deviation;
             product += weight * deviation * (Math.log(y[i]) - meanY);
         }
-        if (!(spread > 0)) {
+        // Equal abscissae may leave a spread of rounding errors.
+        if (Arrays.stream(x).allMatch(value -> value == x[0]) || !(spread > 0)) {
             throw new IllegalArgumentException("x must hold at least two different values: " + x[0]);
         }
         double exponent = product / spread;

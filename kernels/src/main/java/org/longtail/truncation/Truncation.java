@@ -54,14 +54,14 @@ public final class Truncation {
     public static long minPRank(Zipf law, double ratio) {
         requireDecreasing(law);
         Arguments.requireFraction(ratio, "ratio");
-        if (law.exponent() == 0) {
+        double rank = law.exponent() == 0 ? Double.POSITIVE_INFINITY : Math.pow(ratio, -1 / law.exponent());
+        if (rank >= law.supportSize()) {
             return law.supportSize();
         }
-        double rank = Math.pow(ratio, -1 / law.exponent());
         long guess = (long) rank;
         // The power is off by a few units in the last place: a rank that meets the ratio exactly must not be lost.
         boolean nextMeets = Math.pow(guess + 1.0, -law.exponent()) >= ratio * (1 - 0x1p-50);
-        return Math.min(law.supportSize(), nextMeets ? guess + 1 : guess);
+        return nextMeets ? guess + 1 : guess;
     }
 
     /**
@@ -78,6 +78,9 @@ public final class Truncation {
         if (!law.isBounded() && !(exponent > 1)) {
             throw new IllegalArgumentException("temperature must be below the exponent " + law.exponent()
                     + " of an unbounded law: " + temperature);
+        }
+        if (!Double.isFinite(exponent)) {
+            throw new IllegalArgumentException("temperature must leave the exponent finite: " + temperature);
         }
         return withExponent(law, exponent);
     }

@@ -11,6 +11,9 @@ import java.util.function.DoubleUnaryOperator;
  */
 final class EquidistantGauss {
 
+    /** Polynomials up to this degree are summed exactly. */
+    static final int EXACT_DEGREE = 5;
+
     private EquidistantGauss() {}
 
     /** The sum of g over {@code count} integers from {@code first} on. */

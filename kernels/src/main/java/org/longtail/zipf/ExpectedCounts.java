@@ -20,7 +20,8 @@ import org.longtail.internal.Arguments;
  *
  * <p>Method: the first ranks one by one (a vector at a time); then, while T q_i is of order one, Euler-Maclaurin ({@code SmoothSum}); then
  * the binomial series in T q_i, whose terms are power sums. Cost: below a millisecond at any T and support, up to some 65,000
- * ranks being added one by one. Accuracy: 1e-12 relative for exponents from -4 to 4; supports of any size.
+ * ranks being added one by one. Accuracy: 1e-12 relative for exponents from -4 to 4 and supports of any size; of values below e^-200,
+ * which are those of (1 - q)^T, |ln value| * 5e-15.
  *
  * <p>Laws: {@link Zipf}, bounded or not, each with its own exponent and support.
  */
@@ -58,7 +59,8 @@ public final class ExpectedCounts {
      * @throws IllegalArgumentException if {@code draws} is negative or the law is of an unknown kind
      */
     public static double missingMass(DiscreteLaw law, long draws) {
-        return missingMass(law, law, draws);
+        Zipf p = zipf(law, "law");
+        return missingMass(p, p, draws);
     }
 
     /**
@@ -127,7 +129,8 @@ public final class ExpectedCounts {
         Arguments.requireAtLeastOne(draws, "draws");
         Zipf q = zipf(law, "law");
         double once = typesSeen(law, 1, draws);
-        return seen(q, 2.0 * draws) - seen(q, draws) - once * once / draws;
+        // On a support that is seen whole the difference of the two is rounding.
+        return Math.max(0, seen(q, 2.0 * draws) - seen(q, draws) - once * once / draws);
     }
 
     /**
@@ -159,6 +162,9 @@ public final class ExpectedCounts {
         double logScale = a * p.logNormalizer() + b * q.logNormalizer();
         double logQ = q.logNormalizer();
         long last = Math.min(p.supportSize(), q.supportSize());
+        if (t == 0) {
+            return Math.exp(PowerSum.over(exponent, 1, last).logValue(exponent) - logScale);
+        }
         long headEnd = headEnd(Math.max(Math.abs(exponent), Math.abs(q.exponent())), last);
         double sum = UnseenSum.of(exponent, logScale, q.exponent(), logQ, t, (int) headEnd);
         if (headEnd == last) {
@@ -232,12 +238,11 @@ public final class ExpectedCounts {
     private static double series(double exponent, double logScale, Zipf q, double t, int first, long from, long to) {
         double sum = 0;
         double coefficient = 1;
-        double logDraws = t > 0 ? Math.log(t) : 0; // without draws only the term of 1 counts
-        for (int j = 0; j < SERIES_TERMS && (j == 0 || t > 0); j++) {
+        for (int j = 0; j < SERIES_TERMS; j++) {
             if (j >= first) {
                 double power = exponent + j * q.exponent();
                 double logSum = PowerSum.over(power, from, to).logValue(power) - logScale - j * q.logNormalizer();
-                sum += coefficient * Math.exp(logSum + j * logDraws);
+                sum += coefficient * Math.exp(logSum + j * Math.log(t));
             }
             coefficient *= -(1 - j / t) / (j + 1);
         }

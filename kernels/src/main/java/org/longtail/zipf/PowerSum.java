@@ -28,6 +28,8 @@ record PowerSum(double reference, double sum, double logSum, double squaredLogSu
     /** Below this rank, plus |s|, the derivatives of i^-s fall too slowly for Euler-Maclaurin. */
     private static final int SMOOTH_FROM = 20;
 
+    private static final long STEEPEST = 1L << 62;
+
     /** B_2j / (2j)! for j = 1 to 10. */
     private static final double[] BERNOULLI = {
         1.0 / 12,
@@ -57,7 +59,8 @@ record PowerSum(double reference, double sum, double logSum, double squaredLogSu
             // The largest terms are the last ones: begin where terms start to count.
             first = Math.max(from, (long) (to * Math.pow(NEGLIGIBLE, -1 / exponent)));
         }
-        long smoothFrom = Math.max(first, (long) Math.ceil(Math.abs(exponent)) + SMOOTH_FROM);
+        // An exponent beyond all ranks saturates: what counts is then added one by one, and soon negligible.
+        long smoothFrom = Math.max(first, Math.min((long) Math.ceil(Math.abs(exponent)), STEEPEST) + SMOOTH_FROM);
         boolean smoothEnd = !bounded || to - smoothFrom > SMOOTH_FROM;
         Accumulator total = new Accumulator(exponent, reference);
         long headEnd = smoothEnd ? smoothFrom : to + 1;

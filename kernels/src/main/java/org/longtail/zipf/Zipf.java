@@ -144,6 +144,9 @@ public final class Zipf implements DiscreteLaw {
      */
     public long quantile(double probability) {
         Arguments.requireProbability(probability, "probability");
+        if (probability == 1) {
+            return supportSize; // survival may vanish long before
+        }
         long low = 0; // cdf below the probability
         long high = supportSize; // cdf at least the probability
         while (high - low > 1) {

@@ -19,6 +19,9 @@ public final class ZipfCounts {
     /** Array lengths that every virtual machine grants. */
     private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
+    /** Up to here room for every rank costs less than to know how many will occur. */
+    private static final int SMALL = 1 << 16;
+
     private final long[] ranks;
     private final long[] counts;
     private final long total;
@@ -239,13 +242,17 @@ public final class ZipfCounts {
 
     /** A builder with room for the distinct ranks to be expected, and six standard deviations more. */
     static Builder builder(Zipf law, long draws) {
+        long limit = Math.min(draws, law.supportSize());
+        if (limit <= SMALL) {
+            return new Builder((int) limit);
+        }
         double expected = ExpectedCounts.distinctTypes(law, draws);
         if (expected > LARGEST_ARRAY - 0x1p19) {
             throw new IllegalArgumentException(
                     "draws show more distinct ranks than fit in an array, some " + expected + ": " + draws);
         }
         // The variance is below the mean: occurrences of different ranks are negatively correlated.
-        double most = Math.min(expected + 6 * Math.sqrt(expected) + 1, (double) Math.min(draws, law.supportSize()));
+        double most = Math.min(expected + 6 * Math.sqrt(expected) + 1, (double) limit);
         return new Builder(capacity(most));
     }
 

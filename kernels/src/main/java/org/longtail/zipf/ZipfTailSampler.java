@@ -40,10 +40,9 @@ final class ZipfTailSampler implements DiscreteSampler {
 
     private long draw(RandomStream stream) {
         while (true) {
-            double proposal = Math.floor(first * StrictMath.pow(1 - stream.nextDouble(), -1 / tailExponent));
-            if (proposal >= 0x1p63) {
-                return Long.MAX_VALUE;
-            }
+            // A rank that no long can hold stands for all of them, whose shares do not differ.
+            double proposal =
+                    Math.min(0x1p63, Math.floor(first * StrictMath.pow(1 - stream.nextDouble(), -1 / tailExponent)));
             if (stream.nextDouble() * largestShare <= share(proposal)) {
                 return (long) proposal;
             }

@@ -12,6 +12,12 @@ final class ZipfWeights {
     /** 2^63: the first rank a {@code long} cannot hold. */
     private static final double BEYOND = 0x1p63;
 
+    /** A range wider than this share of its distance from the light end, over |b|, is halved: each then errs by 1e-12 of itself. */
+    private static final double STEEP = 0x1p-5;
+
+    /** Ranges of lower weight, in units of the heaviest rank, add nothing even if they make up the whole support. */
+    private static final double NEGLIGIBLE = 0x1p-120;
+
     private final double exponent;
     private final long size;
     private final boolean bounded;
@@ -66,7 +72,21 @@ final class ZipfWeights {
 
     /** g summed over {@code count} integers from {@code first} on. */
     double sum(long first, long count) {
+        if (count > 1 && steepAtTheLightEnd(first, count)) {
+            long half = count / 2;
+            return sum(first, half) + sum(first + half, count - half);
+        }
         return EquidistantGauss.sum(this::at, first, count);
+    }
+
+    /**
+     * A rising law of ranks falls to nothing at x = size + 1, like a power of the distance from there. Unless that is a polynomial
+     * which the three nodes take exactly, a range must be narrow against its distance.
+     */
+    private boolean steepAtTheLightEnd(long first, long count) {
+        boolean polynomial = exponent == Math.rint(exponent) && exponent >= -EquidistantGauss.EXACT_DEGREE;
+        double distance = size - (first + count - 1) + 1;
+        return mirrored() && !polynomial && -exponent * count > STEEP * distance && at((double) first) > NEGLIGIBLE;
     }
 
     /** The mass of the ranks from 2^63 on, by the Euler-Maclaurin formula at 2^63 - 1/2, whose next term is 1e-38. */

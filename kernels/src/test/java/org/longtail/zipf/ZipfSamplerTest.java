@@ -84,7 +84,7 @@ class ZipfSamplerTest {
     }
 
     /** Bins (edge i, edge i+1], counted from the heavy end: single ranks to 200, then steps of 2 %. */
-    private static long[] edges(long support) {
+    static long[] edges(long support) {
         List<Long> edges = new ArrayList<>();
         long edge = 0;
         while (edge < support) {
@@ -96,7 +96,7 @@ class ZipfSamplerTest {
         return edges.stream().mapToLong(Long::longValue).toArray();
     }
 
-    private static int bin(long[] edges, long x) {
+    static int bin(long[] edges, long x) {
         if (x <= SINGLES) {
             return (int) x - 1;
         }
@@ -105,7 +105,7 @@ class ZipfSamplerTest {
     }
 
     /** Merges neighbouring bins until each expects ten, as the chi-square approximation wants; then tests. */
-    private static void assertPasses(double[] expected, long[] counts) {
+    static void assertPasses(double[] expected, long[] counts) {
         double[] mergedExpected = new double[expected.length];
         long[] mergedCounts = new long[expected.length];
         int bin = 0;

@@ -48,7 +48,7 @@ def beta_to(y, c, t):
     total, term, j = mpf(0), mpf(1), 0
     while j < 40 or abs(term) > mpf(10) ** -60:
         total += term / (c + j)
-        term *= -(t - j) / (j + 1) * y
+        term *= -mpf(t - j) / (j + 1) * y
         j += 1
     return total * y**c
 
@@ -60,7 +60,7 @@ def integral(f, low, high, steepness):
         nodes.append(at)
         at += 2 / (1 + steepness(exp(at)))
     with mpmath.workdps(45):
-        return mpmath.quad(lambda u: exp(u) * f(exp(u)), nodes + [log(high)], maxdegree=6)
+        return mpmath.quad(lambda u: exp(u) * f(exp(u)), nodes + [log(high)], method="gauss-legendre")
 
 
 def add_up(f, q, draws, support, unbounded_integral, steepness):
@@ -92,7 +92,7 @@ def moment(p, q, a, r, t):
         return scale * x**-power * exp(t * log1p(-q.p(x))) if q.p(x) < 1 else scale * mpf(t == 0)
 
     def steepness(x):
-        return abs(power) + abs(q.b) * (1 + min(2 * VANISHED, t * q.p(x)))
+        return abs(power) + abs(q.b) * (1 + t * q.p(x))
 
     return add_up(f, q, t, min(supports) if supports else UNBOUNDED, tail, steepness)[0]
 
@@ -111,7 +111,7 @@ def distinct_types(q, t):
         return -x * f(x) + t * q.c ** (1 / q.b) * beta_to(q.p(x), 1 - 1 / q.b, t - 1)
 
     def steepness(x):
-        return abs(q.b) * (1 + min(2 * VANISHED, t * q.p(x)))
+        return abs(q.b) * (1 + t * q.p(x))
 
     total, certain = add_up(f, q, t, q.support, tail, steepness)
     return total + certain
