@@ -38,6 +38,13 @@ public final class ExpectedCounts {
 
     private static final int SERIES_TERMS = 7;
 
+    /**
+     * The series of an unbounded law starts here at the latest, while its ranks still fit. With q < (b - 1) x^-b and t at most
+     * 2^64, t q is at most 4 (b - 1) 2^(-62 (b - 1)) < 0.035 here, whatever b: the first term left out is below 0.035^7 / 7! =
+     * 1.3e-14 of the first one kept.
+     */
+    private static final long LAST_SERIES_START = 1L << 62;
+
     /** exp(-750) is zero: steeper falls need no finer panels. */
     private static final double VANISHED = 750;
 
@@ -205,13 +212,16 @@ public final class ExpectedCounts {
     }
 
     /** The first rank from which t q stays below {@link #SERIES_FROM}; beyond the support when there is none. */
-    private static long seriesFrom(Zipf q, double t, long headEnd, long last) {
+    static long seriesFrom(Zipf q, double t, long headEnd, long last) {
         if (q.exponent() <= 0) {
             boolean small = t * q.probability(last) < SERIES_FROM;
             return small ? headEnd + 1 : last + 1;
         }
         double rank = Math.exp((Math.log(t / SERIES_FROM) - q.logNormalizer()) / q.exponent());
-        return rank >= last ? last + 1 : Math.max(headEnd + 1, (long) Math.ceil(rank));
+        if (rank < LAST_SERIES_START) {
+            return rank >= last ? last + 1 : Math.max(headEnd + 1, (long) Math.ceil(rank));
+        }
+        return q.isBounded() ? last + 1 : LAST_SERIES_START;
     }
 
     /** A bound on |d ln f / d ln x| for f = x^-exponent times a function of (1 - q)^t. */
