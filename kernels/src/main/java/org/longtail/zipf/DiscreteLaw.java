@@ -33,7 +33,8 @@ public interface DiscreteLaw {
     double logProbability(long rank);
 
     /**
-     * Returns P(X &gt; rank), without cancellation in the tail.
+     * Returns P(X &gt; rank), without cancellation in the tail. On an unbounded law {@link Long#MAX_VALUE} stands for itself and all
+     * ranks beyond, as in samples: nothing is above it.
      *
      * @param rank any value
      * @return the mass beyond the rank

@@ -15,6 +15,11 @@ final class MathText {
 
     private static final Pattern WHOLE_GROUP = Pattern.compile("<sup>\\(((?:[^()]|\\([^()]*\\))*)\\)</sup>");
 
+    private static final Pattern START = Pattern.compile("<su[bp]>");
+
+    /** A line may end before a minus sign; never between a base and its exponent, though. */
+    private static final String WORD_JOINER = "&NoBreak;";
+
     private MathText() {}
 
     /** Escapes everything else. */
@@ -23,6 +28,7 @@ final class MathText {
         String escaped = Escapers.HTML.escape(plain).replace("&#39;", "'").replace("&#x3D;", "=");
         String raised = EXPONENT.matcher(escaped).replaceAll("<sup>$1</sup>");
         String bare = WHOLE_GROUP.matcher(raised).replaceAll("<sup>$1</sup>");
-        return INDEX.matcher(bare).replaceAll("<sub>$1</sub>");
+        String lowered = INDEX.matcher(bare).replaceAll("<sub>$1</sub>");
+        return START.matcher(lowered).replaceAll(WORD_JOINER + "$0");
     }
 }
