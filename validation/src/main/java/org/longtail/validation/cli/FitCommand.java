@@ -29,8 +29,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "fit",
         description = {
-            "Counts the words of real text and fits its tail: exponent and x_min of the counts' power law with standard",
-            "errors, its plausibility by simulation, growth of the vocabulary, missing mass."
+            "Counts the words of real text and fits its tail.",
+            "Finds exponent and x_min of the counts' power law with standard errors, its plausibility by simulation,"
+                    + " growth of the vocabulary, and missing mass."
         },
         footer = {
             "",

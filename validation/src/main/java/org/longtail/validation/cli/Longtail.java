@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.longtail.simd.SimdSupport;
 import org.longtail.validation.law.Laws;
 import org.longtail.validation.law.ScalingLaw;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
 /** The command line. */
 @Command(
         name = "longtail",
-        description = "Measures scaling laws of heavy-tailed data, and draws such data.",
+        description = "Measures scaling laws of heavy-tailed data, fits real text, and draws such data.",
         mixinStandardHelpOptions = true,
         scope = CommandLine.ScopeType.INHERIT,
         versionProvider = Longtail.Version.class,
@@ -34,6 +35,7 @@ public final class Longtail implements Runnable {
               longtail validate                               all laws, in under a minute
               longtail validate tail-cut --budget full        one law, thoroughly
               longtail laws                                   what the laws state
+              longtail fit corpus.zip                         the tail of real text
               longtail sample --exponent 1.5 --count 1000000  ranks, one a line
               longtail bits --seed 1 | dieharder -g 200 -a    raw bits for a test battery
 
@@ -51,9 +53,26 @@ public final class Longtail implements Runnable {
      * @param arguments the command and its options
      */
     public static void main(String[] arguments) {
-        // Not System.out: a PrintStream hides a closed pipe, and endless output would never end.
-        OutputStream data = new FileOutputStream(FileDescriptor.out);
-        System.exit(commandLine(Laws.all(), data).execute(arguments));
+        System.exit(status(arguments));
+    }
+
+    private static int status(String[] arguments) {
+        try {
+            SimdSupport.path();
+        } catch (ExceptionInInitializerError e) {
+            System.err.println(
+                    "longtail: " + Objects.requireNonNull(e.getCause()).getMessage());
+            return ExitStatus.BAD_USAGE;
+        }
+        try {
+            // Not System.out: a PrintStream hides a closed pipe, and endless output would never end.
+            return commandLine(Laws.all(), new FileOutputStream(FileDescriptor.out))
+                    .execute(arguments);
+        } catch (Error e) {
+            // The JVM's own status for it is 1, which here says that a law fails.
+            e.printStackTrace();
+            return ExitStatus.BROKEN;
+        }
     }
 
     /** The commands over some laws, with the stream that takes ranks and bits. */
@@ -67,8 +86,8 @@ public final class Longtail implements Runnable {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Failures::badUsage)
                 .setExecutionExceptionHandler(Failures::failed)
-                .setOut(new PrintWriter(System.out, true, charset("stdout.encoding")))
-                .setErr(new PrintWriter(System.err, true, charset("stderr.encoding")));
+                .setOut(terminal(System.out, "stdout.encoding"))
+                .setErr(terminal(System.err, "stderr.encoding"));
         commandLine.getCommandSpec().usageMessage().footer(EXAMPLES.split("\n", -1));
         return commandLine;
     }
@@ -76,6 +95,10 @@ public final class Longtail implements Runnable {
     @Override
     public void run() {
         spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private static PrintWriter terminal(OutputStream stream, String encoding) {
+        return new PrintWriter(new PlainWriter(stream, charset(encoding)), true);
     }
 
     /** US-ASCII is what the JVM makes of an empty environment; it says nothing about the terminal, and formulas need more. */
