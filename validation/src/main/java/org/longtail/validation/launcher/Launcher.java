@@ -8,19 +8,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Starts Longtail, with the vector module where that pays. A jar cannot ask for an incubator module, so that a JVM started
  * without the flag is started once more with it, some 0.1 s later. Compiled for Java 11, and links to nothing that is newer.
  *
- * <p>Only the validation suite gets vectors: until they are compiled they are slower than plain Java, for a second or more,
- * and the other commands wait for their output most of the time. Every command gives the same bits either way.
+ * <p>Only the validation suite gets vectors, and the version, which tells of them: until they are compiled they are slower
+ * than plain Java, for a second or more, and the other commands wait for their output most of the time. Every command gives
+ * the same bits either way.
  */
 public final class Launcher {
 
     private static final String MAIN_CLASS = "org.longtail.validation.cli.Longtail";
     private static final String MODULE = "jdk.incubator.vector";
-    private static final String VECTOR_COMMAND = "validate";
+    private static final Set<String> VECTOR_COMMANDS = Set.of("validate", "--version", "-V");
     private static final String SIMD_PROPERTY = "longtail.simd";
     private static final int JAVA = 25;
     private static final int BAD_USAGE = 2;
@@ -40,7 +42,7 @@ public final class Launcher {
             System.err.println("Longtail needs Java " + JAVA + " or newer, this is Java " + version);
             System.exit(BAD_USAGE);
         }
-        boolean vectorsPay = arguments.length > 0 && arguments[0].equals(VECTOR_COMMAND);
+        boolean vectorsPay = arguments.length > 0 && VECTOR_COMMANDS.contains(arguments[0]);
         if (!vectorsPay && System.getProperty(SIMD_PROPERTY) == null) {
             System.setProperty(SIMD_PROPERTY, "scalar");
         }

@@ -1,30 +1,42 @@
 package org.longtail.validation.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Starts JVMs as {@code java -jar} does: without the flag for vectors. */
 class LauncherTest {
 
     private record Ended(int status, String output) {}
 
-    private static Ended launch(List<String> flags, String... arguments) throws IOException, InterruptedException {
+    private static Process start(List<String> flags, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Launcher.class.getName()));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    private static Ended launch(List<String> flags, String... arguments) throws IOException, InterruptedException {
+        Process process = start(flags, arguments);
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ended(process.waitFor(), output);
     }
@@ -50,6 +62,48 @@ class LauncherTest {
         Ended ended = launch(List.of(), "validate", "no-such-law");
         assertEquals(2, ended.status, ended.output);
         assertTrue(ended.output.contains("law is unknown: no-such-law"), ended.output);
+    }
+
+    @Test
+    void tellsTheVersionWithVectors() throws IOException, InterruptedException {
+        Ended ended = launch(List.of(), "--version");
+        assertEquals(0, ended.status, ended.output);
+        // What was chosen depends on the machine; that nobody asked for scalar kernels does not.
+        assertTrue(ended.output.contains("kernels: "), ended.output);
+        assertFalse(ended.output.contains("longtail.simd=scalar"), ended.output);
+    }
+
+    @Test
+    void aBadPropertyIsOneLine() throws IOException, InterruptedException {
+        Ended ended = launch(List.of("-Dlongtail.simd=fast"), "laws");
+        assertEquals(2, ended.status, ended.output);
+        assertEquals(
+                List.of("longtail: system property longtail.simd is neither auto, vector nor scalar: \"fast\""),
+                ended.output.lines().filter(line -> !line.startsWith("WARNING")).toList());
+    }
+
+    /** As when a supervisor ends the first JVM alone: nothing is left, neither the second JVM nor half a report. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // which ends processes without asking
+    void aSignalEndsBothJvms(@TempDir Path out) throws IOException, InterruptedException {
+        Process process = start(List.of(), "validate", "--budget", "full", "--out", out.toString());
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            String line = output.readLine();
+            while (line != null && !line.startsWith("measuring")) {
+                line = output.readLine();
+            }
+            List<ProcessHandle> children = process.children().toList();
+            assertEquals(1, children.size());
+            // Not process.destroy(), which closes the output as well.
+            process.toHandle().destroy();
+            String rest = output.lines().collect(Collectors.joining("\n"));
+            assertEquals(128 + 15, process.waitFor());
+            assertTrue(rest.contains("longtail: interrupted, no report was written"), rest);
+            assertFalse(children.getFirst().isAlive());
+        }
+        try (Stream<Path> files = Files.list(out)) {
+            assertEquals(0, files.count());
+        }
     }
 
     /** Version 55 is Java 11: an older JVM that loads this class can say what is missing. */
