@@ -74,7 +74,7 @@ public final class Grid {
         Cell cell = part.cells.get(key.index());
         try {
             return part.law.measure(cell, RandomStream.of(seed, part.streamKey, key.index()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             throw LawFailedException.measuring(key, cell, e);
         }
     }

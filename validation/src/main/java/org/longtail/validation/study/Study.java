@@ -88,7 +88,7 @@ public record Study(List<ScalingLaw> laws, long seed, Budget budget) {
             if (byIndex.size() == cells.size()) {
                 try {
                     outcome = new LawOutcome(law.description(), law.judge(merged()));
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     throw LawFailedException.judging(law.description().id(), e);
                 }
                 progress.judged(outcome);

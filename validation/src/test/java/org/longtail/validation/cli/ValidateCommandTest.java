@@ -1,6 +1,7 @@
 package org.longtail.validation.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -128,6 +129,18 @@ class ValidateCommandTest {
         assertEquals(3, run.status());
         assertTrue(
                 run.err().contains("longtail: law broken failed to measure cell 0 {steps=10}, block 0: "), run.err());
+        try (Stream<Path> files = Files.list(out)) {
+            assertEquals(0, files.count());
+        }
+    }
+
+    @Test
+    void anInterruptLeavesNoReport() throws IOException {
+        Thread.currentThread().interrupt();
+        Run run = validate("diffusion");
+        assertFalse(Thread.interrupted());
+        assertEquals(130, run.status(), run.err());
+        assertEquals("", run.out());
         try (Stream<Path> files = Files.list(out)) {
             assertEquals(0, files.count());
         }

@@ -133,12 +133,45 @@ class StudyTest {
     }
 
     @Test
+    void anErrorOfACellIsNamedToo() {
+        Grid grid = Grid.of(List.of(new Deep()), Budget.QUICK, 1);
+        LawFailedException e =
+                assertThrows(LawFailedException.class, () -> new LocalEngine(1).measure(grid, (key, done) -> {}));
+        assertEquals(
+                "law deep failed to measure cell 0 {depth=9}, block 0: java.lang.StackOverflowError", e.getMessage());
+    }
+
+    @Test
     void aFailedJudgementIsNamed() {
         Study study = new Study(List.of(new Broken(true)), 1, Budget.QUICK);
         LawFailedException e =
                 assertThrows(LawFailedException.class, () -> study.run(new LocalEngine(2), Progress.NONE));
         assertEquals(
                 "law broken failed to judge its measurements: java.lang.ArithmeticException: no root", e.getMessage());
+    }
+
+    /** Fails as the JVM itself does. */
+    private record Deep() implements ScalingLaw {
+
+        @Override
+        public LawDescription description() {
+            return new LawDescription("deep", "", "", "", "");
+        }
+
+        @Override
+        public List<Cell> cells(Budget budget) {
+            return List.of(new Cell(Map.of("depth", 9L), 0, 1));
+        }
+
+        @Override
+        public Measurement measure(Cell cell, RandomStream stream) {
+            throw new StackOverflowError();
+        }
+
+        @Override
+        public Findings judge(Results results) {
+            return new Findings(List.of(), List.of(), List.of());
+        }
     }
 
     @Test
