@@ -21,12 +21,17 @@
   const power = exponent =>
     "10" + (exponent < 0 ? "⁻" : "") + [...String(Math.abs(exponent))].map(d => SUPERSCRIPTS[d]).join("");
 
-  /** A tick's label: 0.01, 2000, 10⁶, 3·10⁶. */
-  function tick(value) {
-    const exponent = Math.floor(Math.log10(value) + 1e-9);
-    if (exponent >= -3 && exponent < 5) return String(Number(value.toPrecision(6)));
-    const mantissa = Number((value / 10 ** exponent).toPrecision(4));
-    return mantissa === 1 ? power(exponent) : `${mantissa}·${power(exponent)}`;
+  /** The labels of an axis, all in one manner: 0.01, 2000; or, when one of them is too long for that, 10⁻⁵, 3·10⁶. */
+  function ticks(values) {
+    const exponent = value => Math.floor(Math.log10(value) + 1e-9);
+    if (values.every(value => exponent(value) >= -3 && exponent(value) < 5)) {
+      return values.map(value => String(Number(value.toPrecision(6))));
+    }
+    return values.map(value => {
+      const e = exponent(value), mantissa = Number((value / 10 ** e).toPrecision(4));
+      if (e === 0) return String(mantissa);
+      return mantissa === 1 ? power(e) : `${mantissa}·${power(e)}`;
+    });
   }
 
   function number(value) {
@@ -199,9 +204,9 @@
         grid: { stroke: css("--grid"), width: 1 }, ticks: { stroke: css("--line"), width: 1, size: 5 },
         splits: (u, index, min, max) => splits(min, max, most),
         filter: (u, marks) => marks,
-        values: (u, marks) => marks.map(tick),
+        values: (u, marks) => ticks(marks),
       });
-      const yMarks = splits(...yRange, 8).map(tick);
+      const yMarks = ticks(splits(...yRange, 8));
       const ySize = Math.max(...yMarks.map(mark => mark.length)) * 7 + 20;
       return {
         width, height: Math.round(Math.min(460, Math.max(300, width * 0.56))),
