@@ -126,30 +126,34 @@ record PowerSum(double reference, double sum, double logSum, double squaredLogSu
             squaredLogSum += weight * term * log * log;
         }
 
-        /** The integral of (x/r)^-s ln(x/r)^k over a range; with u = ln(x/r) that of r e^(au) u^k, a = 1 - s. */
+        /**
+         * The integral of (x/r)^-s ln(x/r)^k over a range; with u = ln(x/r) that of r e^(au) u^k, a = 1 - s. Counted from the end
+         * where x (x/r)^-s is larger, so that exponentials fall from there and their rounding with them.
+         */
         void addIntegral(long from, long to) {
-            double a = 1 - exponent;
-            double low = Math.log(from / reference);
-            double scale = reference * Math.pow(from / reference, a);
+            double decay = Math.abs(1 - exponent);
+            boolean fromAbove = exponent < 1; // and the reference is the upper end
+            double origin = fromAbove ? 0 : Math.log(from / reference);
+            double scale = fromAbove ? reference : reference * Math.pow(from / reference, 1 - exponent);
             if (to == DiscreteLaw.UNBOUNDED) {
-                double inverse = 1 / -a;
+                double inverse = 1 / decay;
                 sum += scale * inverse;
-                logSum += scale * inverse * (low + inverse);
-                squaredLogSum += scale * inverse * (low * low + 2 * inverse * (low + inverse));
+                logSum += scale * inverse * (origin + inverse);
+                squaredLogSum += scale * inverse * (origin * origin + 2 * inverse * (origin + inverse));
                 return;
             }
             // Exact where both ends are beyond 2^53 and close together.
             double length = Math.log1p((double) (to - from) / from);
-            sum += scale * (a == 0 ? length : Math.expm1(a * length) / a);
-            int panels = (int) Math.ceil(length * Math.max(1, Math.abs(a)) / 2);
+            sum += scale * (decay == 0 ? length : -Math.expm1(-decay * length) / decay);
+            int panels = (int) Math.ceil(length * Math.max(1, decay) / 2);
             double width = length / panels;
             double logs = 0;
             double squaredLogs = 0;
             for (int panel = 0; panel < panels; panel++) {
                 for (int k = 0; k < GaussLegendre.POINTS; k++) {
-                    double u = (panel + GaussLegendre.node(k)) * width;
-                    double weight = GaussLegendre.weight(k) * width * Math.exp(a * u);
-                    double log = low + u;
+                    double distance = (panel + GaussLegendre.node(k)) * width;
+                    double weight = GaussLegendre.weight(k) * width * Math.exp(-decay * distance);
+                    double log = fromAbove ? -distance : origin + distance;
                     logs += weight * log;
                     squaredLogs += weight * log * log;
                 }

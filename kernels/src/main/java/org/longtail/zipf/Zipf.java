@@ -174,7 +174,12 @@ public final class Zipf implements DiscreteLaw {
         if (!isBounded() && exponent <= 2) {
             return Double.POSITIVE_INFINITY;
         }
-        return share(PowerSum.over(exponent - 1, 1, supportSize), exponent - 1);
+        PowerSum ranks = PowerSum.over(exponent - 1, 1, supportSize);
+        double ratio = ranks.sum() / total.sum();
+        // Between 1 and 2 the largest probability is the first, but the largest p_i i the last.
+        return ranks.reference() == total.reference()
+                ? ratio * ranks.reference()
+                : ratio * Math.pow(ranks.reference(), 1 - exponent);
     }
 
     /**
@@ -228,17 +233,8 @@ public final class Zipf implements DiscreteLaw {
         return rank >= 1 && rank <= supportSize;
     }
 
+    /** A sum of i^-exponent as a share of the normaliser. */
     private double share(PowerSum part) {
-        return share(part, exponent);
-    }
-
-    /** A sum of i^-s as a share of the normaliser. */
-    private double share(PowerSum part, double s) {
-        double ratio = part.sum() / total.sum();
-        return part.reference() == total.reference()
-                ? ratio * Math.pow(total.reference(), exponent - s)
-                : ratio
-                        * Math.pow(part.reference() / total.reference(), -exponent)
-                        * Math.pow(part.reference(), exponent - s);
+        return part.sum() / total.sum() * Math.pow(part.reference() / total.reference(), -exponent);
     }
 }
