@@ -33,6 +33,7 @@ class ZipfTest {
             case "meanLogRank" -> assertRelative(value, law.meanLogRank(), MOMENTS);
             case "fisherInformation" -> assertRelative(value, law.fisherInformation(), MOMENTS);
             // Logarithms of numbers near 1 keep the absolute error of these.
+            case "logProbability" -> assertEquals(value, law.logProbability(rank), SUMS * Math.max(1, Math.abs(value)));
             case "logNormalizer" -> assertEquals(value, law.logNormalizer(), SUMS * Math.max(1, Math.abs(value)));
             case "entropy" -> assertEquals(value, law.entropy(), MOMENTS * Math.max(1, value));
             default -> throw new AssertionError(quantity);

@@ -64,18 +64,37 @@ def rows(exponent, support):
         yield "survival", rank, beyond / total
 
 
+def extreme_rows(exponent, support):
+    """Logarithms alone: the numbers themselves leave the range of a double."""
+    below, total, above = (power_sum(exponent + k * STEP, 1, support) for k in (-1, 0, 1))
+    yield "logNormalizer", 0, log(total)
+    yield "meanLogRank", 0, (below - above) / (2 * STEP) / total
+    for rank in sorted({1, 2, 1000, support - 1, support}):
+        if 1 <= rank <= (support or rank):
+            yield "logProbability", rank, -mpf(exponent) * log(rank) - log(total)
+
+
 # The exponents as doubles hold them, since that is what the library is given.
 UNBOUNDED_EXPONENTS = [1.05, 1.1, 1.25, 1.5, 2.0, 2.5, 3.0, 20.0]
 BOUNDED_EXPONENTS = [-3.0, -1.0, 0.0, 0.5, 1.0 - 1e-10, 1.0, 1.0 + 1e-10, 1.05, 1.5, 2.0, 3.0, 20.0]
 SUPPORTS = [1, 2, 1000, 10**6, 10**9, 2**62]
+EXTREMES = [(800.0, UNBOUNDED)] + [(e, k) for e in (-400.0, 1e-9, 800.0) for k in (2, 1000, 10**6, 2**62)]
 
 if __name__ == "__main__":
     print("# Zipf laws p(i) = i^-exponent / normalizer; support 0 is unbounded; rank 0 where a figure has none.")
     print(f"# Written by zipf_law.py with mpmath {mpmath.__version__} at {mp.dps} digits: differences of Hurwitz zeta")
     print("# functions zeta(s, a) and of their differences by s. Tolerances: see ZipfTest.")
     print("exponent,support,quantity,rank,value")
+
+    def show(law, quantity, rank, value):
+        print(f"{law[0]!r},{law[1]},{quantity},{rank},{'Infinity' if value == inf else mpmath.nstr(value, PRINTED)}")
+
     laws = [(e, UNBOUNDED) for e in UNBOUNDED_EXPONENTS]
     laws += [(e, k) for e in BOUNDED_EXPONENTS for k in SUPPORTS]
-    for e, k in laws:
-        for quantity, rank, value in rows(e, k):
-            print(f"{e!r},{k},{quantity},{rank},{'Infinity' if value == inf else mpmath.nstr(value, PRINTED)}")
+    for law in laws:
+        for row in rows(*law):
+            show(law, *row)
+    mp.dps = 500  # 1 + 2^-800 is not 1
+    for law in EXTREMES:
+        for row in extreme_rows(*law):
+            show(law, *row)
