@@ -103,7 +103,12 @@ public final class Zipf implements DiscreteLaw {
 
     @Override
     public double probability(long rank) {
-        return contains(rank) ? Math.pow(rank / total.reference(), -exponent) / total.sum() : 0;
+        return contains(rank) ? density((double) rank) : 0;
+    }
+
+    /** The probability as a function of real ranks, unchecked. */
+    double density(double rank) {
+        return Math.pow(rank / total.reference(), -exponent) / total.sum();
     }
 
     @Override
