@@ -6,14 +6,27 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /**
  * What a law's measurements say.
  *
- * @param verdicts Monte-Carlo comparisons
+ * @param verdicts Monte-Carlo comparisons; the first one is the law's headline
  * @param identities deterministic comparisons
  * @param figures plots
+ * @param published published forms beside the exact ones, where they differ
  */
-public record Findings(List<Verdict> verdicts, List<Identity> identities, List<Figure> figures) {
+public record Findings(
+        List<Verdict> verdicts, List<Identity> identities, List<Figure> figures, List<PublishedForm> published) {
 
     /** Probability that a law which is true fails by chance in one run, at most. */
     public static final double FALSE_FAILURE_PROBABILITY = 1e-3;
+
+    /**
+     * Findings of a law whose published form is exact.
+     *
+     * @param verdicts Monte-Carlo comparisons; the first one is the law's headline
+     * @param identities deterministic comparisons
+     * @param figures plots
+     */
+    public Findings(List<Verdict> verdicts, List<Identity> identities, List<Figure> figures) {
+        this(verdicts, identities, figures, List.of());
+    }
 
     /**
      * Returns the largest |z| that a true law's verdicts may show: the two-sided normal quantile at {@link

@@ -1,13 +1,19 @@
 package org.longtail.validation.law;
 
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
-/** The laws that a validation run judges. */
+/**
+ * The laws that a validation run judges: every provider of {@link ScalingLaw} on the class path, ours first. A law is
+ * added by one class and one line in {@code META-INF/services/org.longtail.validation.law.ScalingLaw}.
+ */
 public final class Laws {
 
-    private static final List<ScalingLaw> ALL = List.of(
-            new InfiniteMemory(), new TailCut(), new Narrowing(), new TailStatistics(), new RegressionGenerations());
+    private static final List<ScalingLaw> ALL =
+            ServiceLoader.load(ScalingLaw.class, Laws.class.getClassLoader()).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
 
     private Laws() {}
 

@@ -1,4 +1,7 @@
-/** One file per scaling law: its set-up, its prediction, its measurement, its source. A law knows nothing of engines, files or screens. */
+/**
+ * What a scaling law is: cells to run, measurements, findings. The laws themselves stand in the packages below, one file
+ * each: set-up, prediction, measurement, source. A law knows nothing of engines, files or screens.
+ */
 @NullMarked
 package org.longtail.validation.law;
 

@@ -7,19 +7,19 @@ import java.util.function.Predicate;
 import org.longtail.random.RandomStream;
 
 /** The smallest engine: one cell after the other, in this thread. */
-final class SerialRunner {
+public final class SerialRunner {
 
     private static final long SEED = 20261124;
 
     private SerialRunner() {}
 
     /** Runs all cells of a quick budget. */
-    static Findings run(ScalingLaw law) {
+    public static Findings run(ScalingLaw law) {
         return run(law, setting -> true);
     }
 
     /** Runs the cells of a quick budget whose setting is chosen; a cell keeps its stream whatever else is run. */
-    static Findings run(ScalingLaw law, Predicate<Map<String, Object>> chosen) {
+    public static Findings run(ScalingLaw law, Predicate<Map<String, Object>> chosen) {
         Map<Map<String, Object>, Measurement> bySetting = new LinkedHashMap<>();
         List<Cell> cells = law.cells(Budget.QUICK);
         long key = RandomStream.keyOf(law.description().id());
