@@ -174,7 +174,7 @@ class MixtureTest {
     /** Counts of single ranks, and of the tail as a whole, over many runs have the mean and variance of binomials. */
     @Test
     void countsAreThoseOfIndependentDraws() {
-        int runs = 4000;
+        int runs = 1500;
         int draws = 500;
         long[] edges = {0, 1, 2, 5, 50, 100, 150, DiscreteLaw.UNBOUNDED};
         double[] sums = new double[edges.length - 1];
