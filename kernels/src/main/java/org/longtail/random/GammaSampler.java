@@ -2,21 +2,34 @@ package org.longtail.random;
 
 import org.longtail.simd.Elementary;
 
-/** Marsaglia and Tsang's squeeze on the cube of a shifted normal; the plan of one shape. */
+/** Marsaglia and Tsang's squeeze on the cube of a shifted normal. No plan object, which the compiler may fail to do without. */
 final class GammaSampler {
 
-    private final double shape;
-    private final double d;
-    private final double c;
+    private GammaSampler() {}
 
-    GammaSampler(double shape) {
-        this.shape = shape;
-        this.d = (shape < 1 ? shape + 1 : shape) - 1.0 / 3;
-        this.c = 1 / (3 * Math.sqrt(d));
+    static double sample(RandomStream stream, double shape) {
+        double d = d(shape);
+        return sample(stream, shape, d, c(d));
     }
 
-    double sample(RandomStream stream) {
-        double variate = atLeastOne(stream);
+    static void fill(RandomStream stream, double shape, double[] values, int from, int to) {
+        double d = d(shape);
+        double c = c(d);
+        for (int i = from; i < to; i++) {
+            values[i] = sample(stream, shape, d, c);
+        }
+    }
+
+    private static double d(double shape) {
+        return (shape < 1 ? shape + 1 : shape) - 1.0 / 3;
+    }
+
+    private static double c(double d) {
+        return 1 / (3 * Math.sqrt(d));
+    }
+
+    private static double sample(RandomStream stream, double shape, double d, double c) {
+        double variate = atLeastOne(stream, d, c);
         if (shape >= 1) {
             return variate;
         }
@@ -25,7 +38,7 @@ final class GammaSampler {
         return variate * StrictMath.exp(-stream.nextExponential() / shape);
     }
 
-    private double atLeastOne(RandomStream stream) {
+    private static double atLeastOne(RandomStream stream, double d, double c) {
         while (true) {
             double x = stream.nextNormal();
             double root = 1 + c * x;

@@ -227,7 +227,7 @@ public final class RandomStream {
      * @throws IllegalArgumentException when the shape is not positive and finite
      */
     public double nextGamma(double shape) {
-        return new GammaSampler(Arguments.requirePositive(shape, "shape")).sample(this);
+        return GammaSampler.sample(this, Arguments.requirePositive(shape, "shape"));
     }
 
     /**
@@ -421,10 +421,7 @@ public final class RandomStream {
     public void fillGammas(double shape, double[] values, int from, int to) {
         Arguments.requirePositive(shape, "shape");
         Arguments.requireRange(from, to, values.length);
-        GammaSampler sampler = new GammaSampler(shape);
-        for (int i = from; i < to; i++) {
-            values[i] = sampler.sample(this);
-        }
+        GammaSampler.fill(this, shape, values, from, to);
     }
 
     /**

@@ -29,7 +29,7 @@ final class ZipfTailSampler implements DiscreteSampler {
     public void fill(RandomStream stream, long[] ranks, int from, int to) {
         Arguments.requireRange(from, to, ranks.length);
         for (int i = from; i < to; i++) {
-            ranks[i] = draw(stream);
+            ranks[i] = sample(stream);
         }
     }
 
@@ -38,7 +38,8 @@ final class ZipfTailSampler implements DiscreteSampler {
         throw new IllegalArgumentException("ranks must be long[]: the support of a tail is unbounded");
     }
 
-    private long draw(RandomStream stream) {
+    @Override
+    public long sample(RandomStream stream) {
         while (true) {
             // A rank that no long can hold stands for all of them, whose shares do not differ.
             double proposal =
