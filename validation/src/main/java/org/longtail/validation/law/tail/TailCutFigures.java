@@ -60,8 +60,8 @@ final class TailCutFigures {
         });
         return new Figure(
                 "Tail cut: all cuts of one exponent on one curve",
-                "scaled draws u = T·C/F_k·(k+½)^−β",
-                "test error over plateau, E/R_k",
+                "scaled draws u = T·C/Fₖ·(k+½)⁻ᵝ",
+                "test error over plateau, E/Rₖ",
                 series,
                 List.of(new Marker(1, "crossover")));
     }

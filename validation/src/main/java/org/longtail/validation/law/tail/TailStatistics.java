@@ -129,7 +129,7 @@ public final class TailStatistics implements ScalingLaw {
                 identities(),
                 List.of(
                         new Figure("Distinct types, plus one half", "draws T", "V + ½", distinct, List.of()),
-                        new Figure("Types seen r times, β = " + SHOWN_EXPONENT, "draws T", "N_r", seen, List.of())));
+                        new Figure("Types seen r times, β = " + SHOWN_EXPONENT, "draws T", "Nᵣ", seen, List.of())));
     }
 
     private static List<Identity> identities() {

@@ -125,10 +125,12 @@ final class TypeCounts {
                                     distinctError(draws, distinct.count()));
                         })
                         .toList(),
-                heaps());
+                heaps(law));
     }
 
-    private PowerLaw heaps() {
+    /** Gamma(c) (CT)^(1/b), one half more than the expected number of distinct types. */
+    static PowerLaw heaps(Zipf law) {
+        double exponent = law.exponent();
         return new PowerLaw(1 / exponent, Gamma.value(1 - 1 / exponent) * Math.pow(law.normalizer(), -1 / exponent));
     }
 
@@ -146,7 +148,7 @@ final class TypeCounts {
                 new Identity(
                         "Heaps' law Γ(c)(T/ζ)^(1/β) − ½ against the exact sum",
                         setting,
-                        heaps().at((double) draws) - 0.5,
+                        heaps(law).at((double) draws) - 0.5,
                         distinct,
                         c * (1 - c) / (2 * draws) * (1 + 1 / distinct) + ScalingForms.ROUNDING),
                 // The same sum in two orders; both are computed to some 1e-12.
