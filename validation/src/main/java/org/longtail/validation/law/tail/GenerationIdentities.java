@@ -36,7 +36,7 @@ final class GenerationIdentities {
             case "test error, last sample of another size" -> REPLACED.error(withLastSize(setting));
             case "test error, fresh share" -> new FreshShare().error(setting);
             case "test error, subsampled" -> new SubsampledPool().error(setting);
-            case "error of one last type" -> oneTypeLeft(Settings.zipf(setting));
+            case "error of one last type" -> Heterozygosity.ofTruth(Settings.zipf(setting));
             case "share of draws that count" -> EffectiveDraws.share(DataRegime.generations(setting));
             case "share of draws that count, subsampled" -> EffectiveDraws.subsampled(DataRegime.generations(setting));
             case "share of draws that count, fresh" ->
@@ -107,13 +107,9 @@ final class GenerationIdentities {
         return new Identity(
                 "one type is left: 1 − ζ(2β)/ζ(β)² against the exact chain",
                 setting,
-                oneTypeLeft(Zipf.of(exponent)),
+                Heterozygosity.ofTruth(Zipf.of(exponent)),
                 REPLACED.error(setting),
                 ScalingForms.ROUNDING);
-    }
-
-    private static double oneTypeLeft(Zipf law) {
-        return 1 - Zipf.of(2 * law.exponent()).normalizer() / (law.normalizer() * law.normalizer());
     }
 
     /** The constant is known to 1e-3, and the next term of the series is of order ln(n)/n = 1e-3. */

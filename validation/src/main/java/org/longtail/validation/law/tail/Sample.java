@@ -50,6 +50,15 @@ final class Sample {
         return sample;
     }
 
+    /** One copy each of ranks 1 to {@code types}. */
+    static Sample distinct(int types) {
+        Sample sample = new Sample(types);
+        for (int rank = 1; rank <= types; rank++) {
+            sample.add(rank, 1);
+        }
+        return sample;
+    }
+
     /** Draws from this sample with replacement: a multinomial by conditional binomials. */
     Sample resample(RandomStream stream, long draws) {
         Sample next = new Sample((int) Math.min(size, draws));
@@ -77,10 +86,6 @@ final class Sample {
             }
         }
         return both;
-    }
-
-    long total() {
-        return total;
     }
 
     int types() {
