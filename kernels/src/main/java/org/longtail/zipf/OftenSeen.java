@@ -1,5 +1,7 @@
 package org.longtail.zipf;
 
+import java.util.List;
+
 /**
  * The expected number of ranks that T draws show exactly r times, for r beyond a handful: there the binomial coefficient leaves the
  * range of a double, and q^r (1 - q)^(T - r) with it.
@@ -10,10 +12,10 @@ package org.longtail.zipf;
  */
 final class OftenSeen {
 
-    /** What e^50 times smaller a share than the largest adds is below the last digit. */
-    private static final double NEGLIGIBLE = 50;
+    /** What is e^50 times smaller than the largest term is below the last digit, even 2^62 times over. */
+    private static final double NEGLIGIBLE = 50 + 43;
 
-    /** Where more ranks than this count, ln f changes by less than 2 * 50 / 2^12 from one to the next. */
+    /** Where more ranks than this count, ln f changes by less than 2 * 93 / 2^12 from one to the next. */
     private static final long HEAD = 1 << 12;
 
     /** Far beyond every rank of an unbounded law that 2^63 draws show {@link #HEAD} or even 17 times. */
@@ -21,12 +23,12 @@ final class OftenSeen {
 
     private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
 
-    private final Zipf law;
+    private final LawPieces law;
     private final double times;
     private final double draws;
     private final double logLargest;
 
-    private OftenSeen(Zipf law, double times, double draws) {
+    private OftenSeen(LawPieces law, double times, double draws) {
         this.law = law;
         this.times = times;
         this.draws = draws;
@@ -47,37 +49,72 @@ final class OftenSeen {
      * @param times r, from 1 to T
      * @param draws T
      */
-    static double count(Zipf law, long times, long draws) {
+    static double count(LawPieces law, long times, long draws) {
         return new OftenSeen(law, (double) times, (double) draws).count();
     }
 
     private double count() {
-        long last = Math.min(law.supportSize(), LAST);
-        long mode = mode(last);
-        double floor = logShare(mode) - NEGLIGIBLE;
-        if (floor == Double.NEGATIVE_INFINITY) {
+        long last = Math.min(law.last(), LAST);
+        // As in RankSum: among the first ranks whole laws are added up, further out what atoms change.
+        long headEnd = Math.min(last, 2L * law.atoms());
+        List<PiecePair> stretches = PiecePair.monotone(law, law, headEnd + 1, last);
+        double largest = largest(headEnd, stretches);
+        if (largest == Double.NEGATIVE_INFINITY) {
             return 0;
         }
-        long from = furthest(mode, 0, floor);
-        long to = furthest(mode, last + 1, floor);
-        long headEnd = Math.min(to, from + HEAD - 1);
+        double floor = largest - NEGLIGIBLE;
         NeumaierSum sum = new NeumaierSum();
-        for (long rank = from; rank <= headEnd; rank++) {
-            sum.add(Math.exp(logTerm((double) rank)));
+        for (PiecePair stretch : stretches) {
+            addStretch(sum, stretch.q(), floor);
         }
-        if (headEnd < to) {
-            sum.add(SmoothSum.of(x -> Math.exp(logTerm(x)), this::steepness, headEnd + 1, to));
+        for (int at = law.atomsUpTo(headEnd); at < law.atoms(); at++) {
+            double smooth = law.density(law.atom(at));
+            sum.add(Math.exp(logTerm(smooth + law.mass(at))));
+            sum.add(-Math.exp(logTerm(smooth)));
+        }
+        for (long rank = headEnd; rank >= 1; rank--) {
+            sum.add(Math.exp(logTerm(law.density(rank) + law.massAt(rank))));
         }
         return sum.value();
     }
 
-    /** The last rank from the mode towards a limit, itself out of reach, whose share is not below the floor. */
-    private long furthest(long mode, long limit, double floor) {
+    private double largest(long headEnd, List<PiecePair> stretches) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (PiecePair stretch : stretches) {
+            largest = Math.max(largest, logTermAt(stretch.q(), mode(stretch.q())));
+        }
+        for (int at = law.atomsUpTo(headEnd); at < law.atoms(); at++) {
+            largest = Math.max(largest, logTerm(law.density(law.atom(at)) + law.mass(at)));
+        }
+        for (long rank = headEnd; rank >= 1; rank--) {
+            largest = Math.max(largest, logTerm(law.density(rank) + law.massAt(rank)));
+        }
+        return largest;
+    }
+
+    private void addStretch(NeumaierSum sum, PowerPiece q, double floor) {
+        long mode = mode(q);
+        if (!(logTermAt(q, mode) >= floor)) {
+            return;
+        }
+        long from = furthest(q, mode, q.from() - 1, floor);
+        long to = furthest(q, mode, q.to() + 1, floor);
+        long directEnd = Math.min(to, from + HEAD - 1);
+        for (long rank = from; rank <= directEnd; rank++) {
+            sum.add(Math.exp(logTermAt(q, rank)));
+        }
+        if (directEnd < to) {
+            sum.add(SmoothSum.of(x -> Math.exp(logTerm(q.density(x))), x -> steepness(q, x), directEnd + 1, to));
+        }
+    }
+
+    /** The last rank from the mode towards a limit, itself out of reach, whose term is not below the floor. */
+    private long furthest(PowerPiece q, long mode, long limit, double floor) {
         long counts = mode;
         long vanishes = limit;
         while (Math.abs(vanishes - counts) > 1) {
             long middle = counts + (vanishes - counts) / 2;
-            if (logShare(middle) >= floor) {
+            if (logTermAt(q, middle) >= floor) {
                 counts = middle;
             } else {
                 vanishes = middle;
@@ -86,27 +123,22 @@ final class OftenSeen {
         return counts;
     }
 
-    /** ln(x f(x)): concave in ln x, so that all ranks on either side of two bounds add at most e times as much. */
-    private double logShare(long rank) {
-        return Math.log((double) rank) + logTerm((double) rank);
+    /** The rank with the largest term: the probability of r rises up to q = r / T and falls from there. */
+    private long mode(PowerPiece q) {
+        double limit = times / draws;
+        long below = q.falls() ? q.firstBelow(limit, q.from(), q.to()) : q.lastBelow(limit, q.from(), q.to());
+        long other = q.falls() ? below - 1 : below + 1;
+        long inside = Math.clamp(below, q.from(), q.to());
+        long outside = Math.clamp(other, q.from(), q.to());
+        return logTermAt(q, inside) >= logTermAt(q, outside) ? inside : outside;
     }
 
-    /** The rank with the largest share: there d ln f / d ln x = -b (r - T q) / (1 - q) is -1. */
-    private long mode(long last) {
-        double b = law.exponent();
-        if (b >= 0 && b * times <= 1) {
-            return last;
-        }
-        double q = (b * times - 1) / (b * draws - 1);
-        double rank = Math.exp(-(Math.log(q) + law.logNormalizer()) / b);
-        long below = Math.clamp((long) rank, 1, last);
-        long above = Math.min(below + 1, last);
-        return logShare(below) >= logShare(above) ? below : above;
+    private double logTermAt(PowerPiece q, long rank) {
+        return logTerm(q.density((double) rank));
     }
 
     /** ln of the binomial probability of r. */
-    private double logTerm(double x) {
-        double q = law.density(x);
+    private double logTerm(double q) {
         if (times == draws) {
             return times * Math.log(q);
         }
@@ -117,11 +149,11 @@ final class OftenSeen {
     }
 
     /** Slope of ln f over ln x, and what its curvature makes of it over a panel. */
-    private double steepness(double x) {
-        double q = law.density(x);
+    private double steepness(PowerPiece piece, double x) {
+        double q = piece.density(x);
         double slope = Math.abs(times - draws * q) / (1 - q);
         double curvature = q * (draws - times) / ((1 - q) * (1 - q));
-        return Math.abs(law.exponent()) * (slope + Math.sqrt(curvature));
+        return piece.steepness() * (slope + Math.sqrt(curvature));
     }
 
     /** ln k! - ((k + 1/2) ln k - k + ln(2 pi) / 2) for k at least 1 (NIST DLMF 5.11.1). */

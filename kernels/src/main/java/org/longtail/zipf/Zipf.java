@@ -2,6 +2,7 @@ package org.longtail.zipf;
 
 import java.util.Objects;
 import org.longtail.internal.Arguments;
+import org.longtail.random.RandomStream;
 
 /**
  * The Zipf law: P(X = i) = i^-exponent / normalizer on the ranks 1, 2, ..., bounded or not. Always p_i ~ i^-exponent: the exponent
@@ -140,37 +141,6 @@ public final class Zipf implements DiscreteLaw {
     }
 
     /**
-     * Returns the smallest rank whose cdf reaches a probability.
-     *
-     * @param probability in [0, 1]
-     * @return the rank; 1 for probability 0, the support size for 1. On the unbounded law ranks beyond 2^63 - 1 are returned as {@link
-     *     Long#MAX_VALUE}
-     * @throws IllegalArgumentException if {@code probability} lies outside [0, 1]
-     */
-    public long quantile(double probability) {
-        Arguments.requireProbability(probability, "probability");
-        if (probability == 1) {
-            return supportSize; // survival may vanish long before
-        }
-        long low = 0; // cdf below the probability
-        long high = supportSize; // cdf at least the probability
-        while (high - low > 1) {
-            long middle = low + (high - low) / 2;
-            if (reaches(middle, probability)) {
-                high = middle;
-            } else {
-                low = middle;
-            }
-        }
-        return high;
-    }
-
-    /** Compares on the side where the numbers are small. */
-    private boolean reaches(long rank, double probability) {
-        return probability <= 0.5 ? cdf(rank) >= probability : survival(rank) <= 1 - probability;
-    }
-
-    /**
      * Returns the mean rank.
      *
      * @return E X; infinity on the unbounded law with exponent at most 2
@@ -212,6 +182,22 @@ public final class Zipf implements DiscreteLaw {
      */
     public double fisherInformation() {
         return total.varianceOfLog();
+    }
+
+    @Override
+    public boolean isNonIncreasing() {
+        return exponent >= 0;
+    }
+
+    @Override
+    public Zipf upTo(long rank) {
+        Arguments.requireAtLeastOne(rank, "rank");
+        return rank >= supportSize ? this : bounded(exponent, rank);
+    }
+
+    @Override
+    public ZipfCounts drawCounts(RandomStream stream, long draws) {
+        return ZipfCounts.draw(this, draws, stream);
     }
 
     @Override

@@ -46,6 +46,22 @@ public final class ZipfCounts {
         return ZipfCountSampler.of(law).sample(stream, draws);
     }
 
+    /** As many draws as are asked for, counted by sorting. */
+    static ZipfCounts oneByOne(DiscreteSampler sampler, RandomStream stream, long draws) {
+        Arguments.requireAtLeast(draws, 0, "draws");
+        if (draws > LARGEST_ARRAY) {
+            throw new IllegalArgumentException("draws of this law are made one by one, at most 2^31 - 9: " + draws);
+        }
+        long[] ranks = new long[(int) draws];
+        sampler.fill(stream, ranks, 0, ranks.length);
+        Arrays.sort(ranks);
+        Builder builder = new Builder(16);
+        for (long rank : ranks) {
+            builder.add(rank, 1);
+        }
+        return builder.build();
+    }
+
     /**
      * Returns the counts that an array holds: that of rank i at index i - 1.
      *

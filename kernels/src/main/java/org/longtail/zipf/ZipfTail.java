@@ -123,6 +123,11 @@ public final class ZipfTail implements DiscreteLaw {
     }
 
     @Override
+    public boolean isNonIncreasing() {
+        return first == 1;
+    }
+
+    @Override
     public DiscreteSampler sampler() {
         return new ZipfTailSampler(this);
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadArgumentsTest {
 
     private static final Zipf LAW = Zipf.of(1.5);
-    private static final DiscreteLaw OTHER = ZipfTail.of(1.5, 2);
+    private static final DiscreteLaw OTHER = new UnknownLaw((1 << 20) + 1);
     private static final double INFINITY = Double.POSITIVE_INFINITY;
 
     static Stream<Arguments> laws() {
@@ -40,9 +40,10 @@ class BadArgumentsTest {
 
     static Stream<Arguments> counts() {
         String negative = "draws must be at least 0: -1";
-        String test = "test must be a Zipf law: " + OTHER;
-        String training = "training must be a Zipf law: " + OTHER;
-        String law = "law must be a Zipf law: " + OTHER;
+        String unknown = " must be made of Zipf laws or counts, or have a support of at most 2^20: " + OTHER;
+        String test = "test" + unknown;
+        String training = "training" + unknown;
+        String law = "law" + unknown;
         return Stream.of(
                 bad(negative, () -> ExpectedCounts.missingMass(LAW, -1)),
                 bad(negative, () -> ExpectedCounts.missingMass(LAW, LAW, -1)),

@@ -58,7 +58,8 @@ class ExpectedCountsHugeDrawsTest {
 
     /** Asked first: a start that overflowed would be walked from, rank by rank, and never end. */
     private static void assertSeriesStartsAmongRanks(double exponent, double draws) {
-        long start = ExpectedCounts.seriesFrom(Zipf.of(exponent), draws, 1, DiscreteLaw.UNBOUNDED);
+        long start = RankSum.seriesFrom(
+                LawPieces.of(Zipf.of(exponent), "law").pieces().getFirst(), draws, 1, DiscreteLaw.UNBOUNDED);
         assertTrue(start > 1 && start < DiscreteLaw.UNBOUNDED, () -> "series starts at " + start);
     }
 }
