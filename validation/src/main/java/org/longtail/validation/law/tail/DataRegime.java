@@ -28,13 +28,13 @@ interface DataRegime {
 
     /** The exact expectation of the last learner's test error: sum p_i P(i is lost). */
     default double error(Map<String, Object> setting) {
-        return RankSum.mean(Settings.zipf(setting), lost(setting), draws(setting));
+        return SmoothMean.of(Settings.zipf(setting), lost(setting), draws(setting));
     }
 
     /** The exact expectation of the number of types that the last learner knows. */
     default double learned(Map<String, Object> setting) {
         DoubleUnaryOperator lost = lost(setting);
-        return RankSum.mean(Settings.zipf(setting), p -> (1 - lost.applyAsDouble(p)) / p, draws(setting));
+        return SmoothMean.of(Settings.zipf(setting), p -> (1 - lost.applyAsDouble(p)) / p, draws(setting));
     }
 
     static long draws(Map<String, Object> setting) {

@@ -151,7 +151,7 @@ final class Heterozygosity implements CollapseModel {
                 "(1−1/T)ⁿ against the exact chain",
                 Settings.with(setting, DataRegime.GENERATIONS, generations),
                 ofTruth(law) * Math.pow(1 - 1.0 / DRAWS, generations),
-                RankSum.mean(law, p -> CopyChain.mean(DRAWS, p, first) / p, DRAWS),
+                SmoothMean.of(law, p -> CopyChain.mean(DRAWS, p, first) / p, DRAWS),
                 ScalingForms.ROUNDING);
     }
 

@@ -15,8 +15,8 @@ import org.longtail.validation.law.tool.PowerLaw;
 import org.longtail.validation.law.tool.PowerLawVerdicts;
 import org.longtail.validation.law.tool.Settings;
 import org.longtail.validation.law.tool.Settings.Measured;
+import org.longtail.zipf.DiscreteLaw;
 import org.longtail.zipf.ExpectedCounts;
-import org.longtail.zipf.Zipf;
 
 /**
  * A measured quantity against the number of draws, beside its exact values and its asymptotic power law.
@@ -47,8 +47,8 @@ record LearningCurve(String quantity, Map<String, Object> group, List<Point> poi
             String quantity,
             Map<String, Object> group,
             List<Measured> measured,
-            Zipf test,
-            Zipf training,
+            DiscreteLaw test,
+            DiscreteLaw training,
             PowerLaw asymptote) {
         List<Point> points = new ArrayList<>();
         for (Measured m : measured) {

@@ -4,7 +4,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.longtail.zipf.Zipf;
 
 /** Means over the ranks of an unbounded Zipf law of smooth functions of a rank's probability. */
-final class RankSum {
+final class SmoothMean {
 
     /** Beyond, p times the draws is small and a polynomial stands for the function. */
     private static final double SMALL = 1 / 32.0;
@@ -12,14 +12,14 @@ final class RankSum {
     /** Degree of that polynomial: its error, some (1/32)^7/7! of the function, lies below 1e-14. */
     private static final int DEGREE = 6;
 
-    private RankSum() {}
+    private SmoothMean() {}
 
     /**
      * sum_i p_i h(p_i).
      *
      * @param h a function that varies by a factor of e over 1/draws, as (1-p)^draws does; never asked for p = 0
      */
-    static double mean(Zipf law, DoubleUnaryOperator h, long draws) {
+    static double of(Zipf law, DoubleUnaryOperator h, long draws) {
         long last = (long) Math.ceil(Math.pow(draws / (SMALL * law.normalizer()), 1 / law.exponent()));
         double sum = tail(law, h, last);
         for (long rank = last; rank >= 1; rank--) {
