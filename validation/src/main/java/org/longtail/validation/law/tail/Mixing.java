@@ -13,7 +13,6 @@ import org.longtail.validation.law.Measurement;
 import org.longtail.validation.law.Results;
 import org.longtail.validation.law.ScalingLaw;
 import org.longtail.validation.law.Verdict;
-import org.longtail.validation.law.Verdict.Kind;
 import org.longtail.validation.law.tool.Plan;
 import org.longtail.validation.law.tool.Settings;
 import org.longtail.validation.law.tool.Settings.Measured;
@@ -104,10 +103,7 @@ public final class Mixing implements ScalingLaw {
         List<Curve> curves = new ArrayList<>();
         Settings.along(Settings.DRAWS, results).forEach((group, points) -> curves.add(Curve.of(group, points)));
         List<Verdict> verdicts = new ArrayList<>();
-        curves.forEach(curve -> verdicts.addAll(curve.measured.asymptoticVerdicts()));
-        curves.forEach(curve -> curve.measured.verdicts().stream()
-                .filter(verdict -> verdict.kind() == Kind.EXACT)
-                .forEach(verdicts::add));
+        curves.forEach(curve -> verdicts.addAll(curve.measured.verdicts()));
         return new Findings(verdicts, MixingIdentities.all(), MixingFigures.of(curves), MixingIdentities.published());
     }
 }

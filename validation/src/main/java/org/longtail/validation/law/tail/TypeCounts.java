@@ -73,13 +73,13 @@ final class TypeCounts {
     }
 
     /**
-     * Every count against its expectation, and Heaps' exponent and prefactor from V + 1/2.
+     * Heaps' exponent and prefactor from V + 1/2, and every count against its expectation.
      *
      * @param group the parameters that the points share
      * @param points the measurements, one per number of draws
      */
     List<Verdict> verdicts(Map<String, Object> group, List<Measured> points) {
-        List<Verdict> verdicts = new ArrayList<>();
+        List<Verdict> verdicts = new ArrayList<>(growth(group, points).asymptoticVerdicts());
         for (Measured point : points) {
             long draws = Settings.whole(point.setting(), Settings.DRAWS);
             Moments distinct = point.moments(DISTINCT);
@@ -99,7 +99,6 @@ final class TypeCounts {
                 }
             }
         }
-        verdicts.addAll(growth(group, points).asymptoticVerdicts());
         return verdicts;
     }
 
