@@ -158,7 +158,8 @@ final class CutMechanisms {
             List<Series> drawn = curve.series(name, draws -> exact(curve.group(), draws));
             // A plateau is a line that the eye finds by itself.
             series.addAll(drawn.stream()
-                    .filter(s -> s.style() != Style.ASYMPTOTE || curve.asymptote().exponent() != 0)
+                    .filter(s ->
+                            s.style() != Style.ASYMPTOTE || curve.asymptote().exponent() != 0)
                     .toList());
         }
         return new Figure(

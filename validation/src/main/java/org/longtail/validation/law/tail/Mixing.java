@@ -71,6 +71,8 @@ public final class Mixing implements ScalingLaw {
                 plan.add(Settings.with(setting, Settings.DRAWS, draws), Plan.runs(budget, draws), draws);
             }
         }
+        CountedDraws.addTo(
+                plan, budget, LATE, MixingTheory.of(LATE).training(), 10_000_000, 100_000_000, 1_000_000_000);
         return plan.cells();
     }
 
@@ -80,10 +82,15 @@ public final class Mixing implements ScalingLaw {
 
     @Override
     public Measurement measure(Cell cell, RandomStream stream) {
-        MixingTheory theory = MixingTheory.of(cell.setting());
-        SupportLearner learner = new SupportLearner(samplers.apply(theory), theory.truth());
+        Map<String, Object> setting = cell.setting();
+        MixingTheory theory = MixingTheory.of(setting);
+        long draws = Settings.whole(setting, Settings.DRAWS);
         return new Measurement(Map.of(
-                ERROR, learner.errors(stream, Settings.whole(cell.setting(), Settings.DRAWS), cell.replicates())));
+                ERROR,
+                CountedDraws.concerns(setting)
+                        ? CountedDraws.errors(theory.training(), theory.truth(), stream, draws, cell.replicates())
+                        : new SupportLearner(samplers.apply(theory), theory.truth())
+                                .errors(stream, draws, cell.replicates())));
     }
 
     /** One mixture's measured curve; its asymptote is the late stage. */

@@ -23,6 +23,7 @@ final class MixingIdentities {
                 identities.add(twoGammas(setting, draws));
             }
             identities.add(late(setting));
+            identities.add(ExactExponents.ofMixture(setting, MixingTheory.of(setting)));
         }
         return identities;
     }

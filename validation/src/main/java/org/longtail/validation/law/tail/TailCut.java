@@ -106,14 +106,13 @@ public final class TailCut implements ScalingLaw {
     public Measurement measure(Cell cell, RandomStream stream) {
         Map<String, Object> setting = cell.setting();
         if (CutMechanisms.concerns(setting)) {
-            return new Measurement(Map.of(
-                    "test error", CutMechanisms.errors(setting, samplers, stream, cell.replicates())));
+            return new Measurement(
+                    Map.of("test error", CutMechanisms.errors(setting, samplers, stream, cell.replicates())));
         }
         TailCutTheory theory = TailCutTheory.of(setting);
         SupportLearner learner = new SupportLearner(samplers.apply(theory.training()), theory.truth());
         return new Measurement(Map.of(
-                "test error",
-                learner.errors(stream, Settings.whole(setting, Settings.DRAWS), cell.replicates())));
+                "test error", learner.errors(stream, Settings.whole(setting, Settings.DRAWS), cell.replicates())));
     }
 
     /** One cut's measured curve. */
@@ -155,10 +154,7 @@ public final class TailCut implements ScalingLaw {
         curves.forEach(curve -> verdicts.addAll(curve.measured.verdicts()));
         mechanisms.forEach(curve -> verdicts.addAll(curve.verdicts()));
         return new Findings(
-                verdicts,
-                TailCutIdentities.all(),
-                TailCutFigures.of(curves, mechanisms),
-                TailCutPublished.of(curves));
+                verdicts, TailCutIdentities.all(), TailCutFigures.of(curves, mechanisms), TailCutPublished.of(curves));
     }
 
     /** At a fixed late u the error is R_k Gs(u): a power of the cut, k^-(b-1), taken at k + 1/2. */

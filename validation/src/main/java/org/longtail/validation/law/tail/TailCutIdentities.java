@@ -35,6 +35,10 @@ final class TailCutIdentities {
         for (double exponent : new double[] {1.25, 1.5, 2, 3}) {
             identities.add(finiteSample(exponent));
         }
+        // At an exponent of 3 the draws for a cut at 1e9 would not fit in a long.
+        for (double exponent : new double[] {1.25, 1.5, 2}) {
+            identities.add(ExactExponents.ofCuts(exponent, 4));
+        }
         return identities;
     }
 

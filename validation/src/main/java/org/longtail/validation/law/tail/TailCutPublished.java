@@ -11,8 +11,9 @@ import org.longtail.zipf.Zipf;
 /** What is published of the tail cut as an order of magnitude, at the measured setting where it misses most. */
 final class TailCutPublished {
 
-    private static final String PAPER = "Elvis Dohmatob, Yunzhen Feng, Pu Yang, François Charton, Julia Kempe, A Tale of"
-            + " Tails: Model Collapse as a Change of Scaling Laws, 2024, ";
+    private static final String PAPER =
+            "Elvis Dohmatob, Yunzhen Feng, Pu Yang, François Charton, Julia Kempe, A Tale of"
+                    + " Tails: Model Collapse as a Change of Scaling Laws, 2024, ";
 
     private static final double SHOWN_EXPONENT = 1.5;
 
@@ -20,11 +21,14 @@ final class TailCutPublished {
 
     static List<PublishedForm> of(List<TailCut.Curve> curves) {
         List<PublishedForm> forms = new ArrayList<>();
-        curves.stream().map(TailCut.Curve::exponent).distinct().forEach(exponent -> curves.stream()
-                .filter(curve -> curve.exponent() == exponent)
-                .flatMap(curve -> curve.measured().points().stream().map(point -> sum(curve.theory(), point)))
-                .max(Comparator.comparingDouble(PublishedForm::ratio))
-                .ifPresent(forms::add));
+        curves.stream()
+                .map(TailCut.Curve::exponent)
+                .distinct()
+                .forEach(exponent -> curves.stream()
+                        .filter(curve -> curve.exponent() == exponent)
+                        .flatMap(curve -> curve.measured().points().stream().map(point -> sum(curve.theory(), point)))
+                        .max(Comparator.comparingDouble(PublishedForm::ratio))
+                        .ifPresent(forms::add));
         shown(curves).ifPresent(curve -> forms.addAll(PlateauTrap.published(curve)));
         for (double exponent : new double[] {1.25, 1.5, 2}) {
             forms.add(finiteSample(exponent));

@@ -61,6 +61,11 @@ final class TypeCounts {
         return tally.measurement();
     }
 
+    /** Of distinct types alone. */
+    static Measurement measurement(Moments distinct) {
+        return new Measurement(Map.of(DISTINCT, distinct));
+    }
+
     private static void count(RankBlock block, RandomStream stream, long draws, RankCounts counts) {
         counts.clear();
         int drawn;
@@ -168,7 +173,8 @@ final class TypeCounts {
 
     /** Distinct types: measured, exact, and Heaps' law. */
     List<Series> distinctSeries(Map<String, Object> group, List<Measured> points) {
-        return growth(group, points).series("β = " + exponent, draws -> ExpectedCounts.distinctTypes(law, draws) + 0.5);
+        String name = "β = " + exponent + (CountedDraws.concerns(group) ? ", counted" : "");
+        return growth(group, points).series(name, draws -> ExpectedCounts.distinctTypes(law, draws) + 0.5);
     }
 
     /** Types seen r times: measured and exact. */
