@@ -109,9 +109,19 @@ public interface DiscreteLaw {
     }
 
     /**
-     * Draws the counts of T independent draws.
+     * Returns a plan for counting draws from this law.
      *
      * <p>Cost, where a law has no method of its own for this: T draws one by one, and sorting them.
+     *
+     * @return an immutable, thread-safe sampler of counts
+     */
+    default DiscreteCountSampler countSampler() {
+        DiscreteSampler sampler = sampler();
+        return (stream, draws) -> ZipfCounts.oneByOne(sampler, stream, draws);
+    }
+
+    /**
+     * Draws the counts of T independent draws; shorthand for {@link #countSampler}, which spares its set-up on repetition.
      *
      * @param stream the source of randomness; advanced
      * @param draws T, at least 0
@@ -119,7 +129,7 @@ public interface DiscreteLaw {
      * @throws IllegalArgumentException if {@code draws} is negative, or more than the law can count
      */
     default ZipfCounts drawCounts(RandomStream stream, long draws) {
-        return ZipfCounts.oneByOne(sampler(), stream, draws);
+        return countSampler().sample(stream, draws);
     }
 
     /**

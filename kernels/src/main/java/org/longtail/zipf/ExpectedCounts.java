@@ -22,7 +22,9 @@ import org.longtail.internal.Arguments;
  * ranks being added one by one. Accuracy: 1e-12 relative for exponents from -4 to 4 and supports of any size; of values below e^-200,
  * which are those of (1 - q)^T, |ln value| * 5e-15.
  *
- * <p>Laws: {@link Zipf}, bounded or not, each with its own exponent and support.
+ * <p>Laws: {@link Zipf}, bounded or not, each with its own exponent and support, {@link ZipfTail}, {@link EmpiricalLaw}, what cutting
+ * ({@link DiscreteLaw#upTo}) and mixing ({@link Mixture}) make of them, and any other law of a support of at most 2^20. Counted data is
+ * added rank by rank: some ten nanoseconds per type.
  */
 public final class ExpectedCounts {
 
@@ -63,8 +65,12 @@ public final class ExpectedCounts {
      * Returns the variance of the realised missing mass of one run of T draws: ranks are seen almost independently, their counts being
      * negatively correlated.
      *
-     * <p>Formula: sum p^2 (Q - Q^2) - T (sum p q Q)^2 with Q_i = (1 - q_i)^T. It treats each pair's covariance to first order in q_i
-     * q_j T; the relative error is of order 1/T.
+     * <p>Formula: sum p^2 (Q - Q^2) + sum over i != j of p_i p_j ((1 - q_i - q_j)^T - Q_i Q_j), Q_i = (1 - q_i)^T; to first order in 1/T
+     * the pairs give -T (sum p q Q)^2.
+     *
+     * <p>Cost: some milliseconds; below T = 100 up to T times as much. Accuracy: 1e-10 relative, except that a test law which is all but
+     * uniform on the training law's support (|exponent| below 0.01, not 0), while T is far below the square root of the support, loses
+     * digits as the variance itself vanishes.
      *
      * @param test the law p of the test
      * @param training the law q of the draws
@@ -76,10 +82,12 @@ public final class ExpectedCounts {
         Arguments.requireAtLeast(draws, 0, "draws");
         LawPieces p = LawPieces.of(test, "test");
         LawPieces q = training(test, p, training);
-        double correlated = RankSum.of(p, q, new UnseenTerm(1, 1, 1, draws, 0));
-        return RankSum.of(p, q, UnseenTerm.missing(2, draws))
-                - RankSum.of(p, q, UnseenTerm.missing(2, 2.0 * draws))
-                - draws * correlated * correlated;
+        if (test instanceof Zipf law && law.exponent() == 0 && training.supportSize() <= law.supportSize()) {
+            // Each type seen takes as much: what is missing varies as their number does.
+            double each = law.probability(1);
+            return draws == 0 ? 0 : each * each * OccupancyVariance.ofTypes(q, draws);
+        }
+        return OccupancyVariance.ofMass(p, q, draws);
     }
 
     /** Sums know equal laws by their being one. */
@@ -105,21 +113,19 @@ public final class ExpectedCounts {
     /**
      * Returns the variance of the number of distinct ranks in one run of T draws.
      *
-     * <p>Formula: V(2T) - V(T) - N_1(T)^2 / T with V the expected distinct types and N_1 the expected types seen once. It replaces
-     * (1-q)^(2T) for the exact pair probabilities (1 - q_i - q_j)^T; the relative error is of order 1/T.
+     * <p>Formula: sum (Q - Q^2) + sum over i != j of (1 - q_i - q_j)^T - Q_i Q_j, Q_i = (1 - q_i)^T; to first order in 1/T that is V(2T) -
+     * V(T) - N_1(T)^2 / T with V the expected distinct types and N_1 the expected types seen once.
+     *
+     * <p>Cost: some milliseconds; below T = 100 up to T times as much. Accuracy: 1e-10 relative.
      *
      * @param law the law of the draws
-     * @param draws T, at least 1 and at most 2^61
+     * @param draws T, at least 1
      * @return the variance
      * @throws IllegalArgumentException if {@code draws} is out of range or the law is of an unknown kind
      */
     public static double distinctTypesVariance(DiscreteLaw law, long draws) {
         Arguments.requireAtLeastOne(draws, "draws");
-        LawPieces q = LawPieces.of(law, "law");
-        double once = typesSeen(law, 1, draws);
-        // On a support that is seen whole the difference of the two is rounding.
-        return Math.max(
-                0, RankSum.of(q, new SeenTerm(2.0 * draws)) - RankSum.of(q, new SeenTerm(draws)) - once * once / draws);
+        return OccupancyVariance.ofTypes(LawPieces.of(law, "law"), draws);
     }
 
     /**

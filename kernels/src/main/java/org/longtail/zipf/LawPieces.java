@@ -36,6 +36,7 @@ final class LawPieces {
                         .times(mix.share())
                         .plus(of(mix.second(), name).times(1 - mix.share()));
             case CutLaw cut -> of(cut.law(), name).upTo(cut.supportSize()).times(1 / cut.mass());
+            case EmpiricalLaw data -> counted(data);
             default -> tabulated(law, name);
         };
     }
@@ -63,6 +64,16 @@ final class LawPieces {
         for (int i = 0; i < size; i++) {
             ranks[i] = i + 1L;
             masses[i] = law.probability(i + 1L);
+        }
+        return atoms(ranks, masses);
+    }
+
+    private static LawPieces counted(EmpiricalLaw law) {
+        long[] ranks = new long[law.types()];
+        double[] masses = new double[law.types()];
+        for (int type = 0; type < ranks.length; type++) {
+            ranks[type] = law.rank(type);
+            masses[type] = (double) law.countOf(type) / law.total();
         }
         return atoms(ranks, masses);
     }

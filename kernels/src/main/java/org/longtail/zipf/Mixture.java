@@ -2,7 +2,6 @@ package org.longtail.zipf;
 
 import java.util.Objects;
 import org.longtail.internal.Arguments;
-import org.longtail.random.RandomStream;
 
 /**
  * A mixture of two laws: a draw comes from the first with probability {@code share}, else from the second. Real data diluted by
@@ -142,14 +141,18 @@ public final class Mixture implements DiscreteLaw {
     }
 
     /**
-     * Draws the counts of T draws at once: a binomial number of them from the first law, the others from the second, and both counts
-     * merged.
+     * Returns a plan for the counts of T draws: a binomial number of them from the first law, the others from the second, and both
+     * counts merged.
      */
     @Override
-    public ZipfCounts drawCounts(RandomStream stream, long draws) {
-        Arguments.requireAtLeast(draws, 0, "draws");
-        long fromFirst = stream.nextBinomial(draws, share);
-        return first.drawCounts(stream, fromFirst).merge(second.drawCounts(stream, draws - fromFirst));
+    public DiscreteCountSampler countSampler() {
+        DiscreteCountSampler ofFirst = first.countSampler();
+        DiscreteCountSampler ofSecond = second.countSampler();
+        return (stream, draws) -> {
+            Arguments.requireAtLeast(draws, 0, "draws");
+            long fromFirst = stream.nextBinomial(draws, share);
+            return ofFirst.sample(stream, fromFirst).merge(ofSecond.sample(stream, draws - fromFirst));
+        };
     }
 
     @Override

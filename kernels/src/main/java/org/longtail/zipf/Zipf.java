@@ -2,7 +2,6 @@ package org.longtail.zipf;
 
 import java.util.Objects;
 import org.longtail.internal.Arguments;
-import org.longtail.random.RandomStream;
 
 /**
  * The Zipf law: P(X = i) = i^-exponent / normalizer on the ranks 1, 2, ..., bounded or not. Always p_i ~ i^-exponent: the exponent
@@ -196,8 +195,8 @@ public final class Zipf implements DiscreteLaw {
     }
 
     @Override
-    public ZipfCounts drawCounts(RandomStream stream, long draws) {
-        return ZipfCounts.draw(this, draws, stream);
+    public ZipfCountSampler countSampler() {
+        return ZipfCountSampler.of(this);
     }
 
     @Override

@@ -25,7 +25,7 @@ import org.longtail.random.RandomStream;
  * <p>Accuracy: each conditional share is computed to 1e-13 relative for exponents up to 30 in size; counts of 2^11 and
  * more are drawn by {@link RandomStream#nextBinomial}, with its accuracy; everything else is exact.
  */
-public final class ZipfCountSampler {
+public final class ZipfCountSampler implements DiscreteCountSampler {
 
     /** Beyond this the binomial sampler cannot tell neighbouring counts apart. */
     private static final long MOST_DRAWS = 1L << 52;
@@ -68,6 +68,7 @@ public final class ZipfCountSampler {
      * @throws IllegalArgumentException when {@code draws} is out of range, or so many that the distinct ranks do not fit
      *     in an array
      */
+    @Override
     public ZipfCounts sample(RandomStream stream, long draws) {
         requireDraws(draws);
         ZipfCounts.Builder builder = ZipfCounts.builder(law, draws);

@@ -54,12 +54,33 @@ public final class ZipfCounts {
         }
         long[] ranks = new long[(int) draws];
         sampler.fill(stream, ranks, 0, ranks.length);
+        return counting(ranks);
+    }
+
+    /** Counts draws, which are sorted in place. */
+    private static ZipfCounts counting(long[] ranks) {
         Arrays.sort(ranks);
         Builder builder = new Builder(16);
         for (long rank : ranks) {
             builder.add(rank, 1);
         }
         return builder.build();
+    }
+
+    /**
+     * Returns how often each rank occurs among draws.
+     *
+     * @param draws ranks, at least 1, in any order; copied
+     * @return the counts
+     * @throws IllegalArgumentException when a rank is below 1
+     */
+    public static ZipfCounts of(long[] draws) {
+        for (int i = 0; i < draws.length; i++) {
+            if (draws[i] < 1) {
+                throw new IllegalArgumentException("draws[" + i + "] must be at least 1: " + draws[i]);
+            }
+        }
+        return counting(draws.clone());
     }
 
     /**
@@ -72,7 +93,9 @@ public final class ZipfCounts {
     public static ZipfCounts ofDense(long[] counts) {
         long sum = 0;
         for (int i = 0; i < counts.length; i++) {
-            Arguments.requireAtLeast(counts[i], 0, "counts[" + i + "]");
+            if (counts[i] < 0) {
+                throw new IllegalArgumentException("counts[" + i + "] must be at least 0: " + counts[i]);
+            }
             sum = requireTotal(sum, counts[i]);
         }
         Builder builder = new Builder(16);
@@ -270,6 +293,11 @@ public final class ZipfCounts {
         // The variance is below the mean: occurrences of different ranks are negatively correlated.
         double most = Math.min(expected + 6 * Math.sqrt(expected) + 1, (double) limit);
         return new Builder(capacity(most));
+    }
+
+    /** A builder with room for some entries. */
+    static Builder builder(int entries) {
+        return new Builder(entries);
     }
 
     /** Collects ascending ranks. */

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.longtail.truncation.Truncation;
 
 /** Expectations over draws against 25 digits of mpmath, and against the tables that theory is checked with. */
@@ -111,13 +112,97 @@ class ExpectedCountsTest {
         assertEquals(366.0, ExpectedCounts.distinctTypesVariance(Zipf.of(1.5), 10_000), 0.05);
     }
 
-    /** The formula in 140 digits of mpmath; simulations of 12,000 runs gave .004230(27), and .003867(35) for the cut. */
+    /** Simulations of 12,000 runs gave .004230(27), and .003867(35) for the cut: four standard errors. */
     @Test
-    void variancesOfMissingMassAreThoseOfTheFormula() {
+    void variancesOfMissingMassAreThoseOfTheory() {
         Zipf law = Zipf.of(1.5);
         Zipf cut = Truncation.cutAtRank(law, 100);
-        assertEquals(.00423190173023861, Math.sqrt(ExpectedCounts.missingMassVariance(law, law, 1000)), 1e-14);
-        assertEquals(.00390917979501464, Math.sqrt(ExpectedCounts.missingMassVariance(law, cut, 1000)), 1e-14);
+        assertEquals(.004230, Math.sqrt(ExpectedCounts.missingMassVariance(law, law, 1000)), 4 * .000027);
+        assertEquals(.003867, Math.sqrt(ExpectedCounts.missingMassVariance(law, cut, 1000)), 4 * .000035);
+    }
+
+    /** Every pair of ranks, by mpmath. */
+    @ParameterizedTest
+    @CsvFileSource(resources = "occupancy-variance.csv", useHeadersInDisplayName = true)
+    void variancesAreThoseOfEveryPair(
+            double testExponent,
+            long testSupport,
+            double exponent,
+            long support,
+            long draws,
+            double ofMass,
+            double ofTypes) {
+        Zipf test = Zipf.bounded(testExponent, testSupport);
+        Zipf training = Zipf.bounded(exponent, support);
+        // What the Javadoc promises; at one draw the variance of the missing mass of a law close to the uniform one is
+        // a
+        // thousandth of what cancels in it.
+        double tolerance = testExponent == 0.02 ? 1e-9 : 1e-10;
+        assertEquals(ofMass, ExpectedCounts.missingMassVariance(test, training, draws), tolerance * ofMass);
+        assertEquals(ofTypes, ExpectedCounts.distinctTypesVariance(training, draws), 1e-10 * ofTypes);
+    }
+
+    /**
+     * Closed forms in s_k = sum p^k = zeta(k b) / zeta(b)^k. One draw misses 1 - p_X; two draws show one type with probability s_2; three
+     * show one with probability s_3 and three with 1 - 3 s_2 + 2 s_3.
+     */
+    @ParameterizedTest
+    @ValueSource(doubles = {1.05, 1.2, 1.5, 2, 3, 10})
+    void variancesOfFewDrawsAreSumsOfPowers(double exponent) {
+        Zipf law = Zipf.of(exponent);
+        double s2 = sumOfPowers(law, 2);
+        double s3 = sumOfPowers(law, 3);
+        // Each sum to 1e-14, and up to a hundred times their difference at exponent 10.
+        assertClose(s3 - s2 * s2, ExpectedCounts.missingMassVariance(law, law, 1));
+        assertEquals(0, ExpectedCounts.distinctTypesVariance(law, 1));
+        assertClose(s2 * (1 - s2), ExpectedCounts.distinctTypesVariance(law, 2));
+        double three = 1 - 3 * s2 + 2 * s3;
+        double two = 3 * s2 - 3 * s3;
+        double mean = s3 + 2 * two + 3 * three;
+        double variance =
+                s3 * (1 - mean) * (1 - mean) + two * (2 - mean) * (2 - mean) + three * (3 - mean) * (3 - mean);
+        assertClose(variance, ExpectedCounts.distinctTypesVariance(law, 3));
+    }
+
+    private static double sumOfPowers(Zipf law, int power) {
+        return Zipf.of(power * law.exponent()).normalizer() / Math.pow(law.normalizer(), power);
+    }
+
+    private static void assertClose(double expected, double actual) {
+        assertEquals(expected, actual, 1e-10 * expected);
+    }
+
+    /** Of a mixture with itself, and of counted data that is known to be a law. */
+    @Test
+    void variancesOfOtherLaws() {
+        Zipf law = Zipf.bounded(1, 8);
+        long[] counts = new long[8];
+        for (int i = 0; i < 8; i++) {
+            counts[i] = 840 / (i + 1);
+        }
+        EmpiricalLaw data = EmpiricalLaw.of(counts);
+        Mixture mixture = Mixture.of(0.3, law, data);
+        for (long draws : new long[] {2, 7, 500}) {
+            double ofMass = ExpectedCounts.missingMassVariance(law, law, draws);
+            double ofTypes = ExpectedCounts.distinctTypesVariance(law, draws);
+            assertClose(ofMass, ExpectedCounts.missingMassVariance(data, data, draws));
+            assertClose(ofMass, ExpectedCounts.missingMassVariance(law, mixture, draws));
+            assertClose(ofTypes, ExpectedCounts.distinctTypesVariance(data, draws));
+            assertClose(ofTypes, ExpectedCounts.distinctTypesVariance(mixture, draws));
+        }
+    }
+
+    /** From a million draws on the first order, of error 1/T, is as good as the formula. */
+    @ParameterizedTest
+    @CsvSource({"1.1", "1.5", "3"})
+    void variancesTendToTheFirstOrder(double exponent) {
+        Zipf law = Zipf.of(exponent);
+        long draws = 1_000_000_000;
+        double once = ExpectedCounts.typesSeen(law, 1, draws);
+        double first = ExpectedCounts.distinctTypes(law, 2 * draws)
+                - ExpectedCounts.distinctTypes(law, draws)
+                - once * once / draws;
+        assertEquals(first, ExpectedCounts.distinctTypesVariance(law, draws), 1e-8 * first);
     }
 
     private static void assertDigits(double expected, double actual, int digits) {

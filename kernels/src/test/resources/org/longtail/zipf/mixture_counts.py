@@ -25,7 +25,9 @@ class Law:
     """f times one Zipf law and 1 - f times another, or one law alone with f = 1."""
 
     def __init__(self, parts):
-        self.parts = [(mpf(w), mpf(b), k, mpf(w) / power_sum(b, 1, k)) for w, b, k in parts]
+        # At exponent 1 sums of powers are limits, which take their digits from many more.
+        with mpmath.workdps(200):
+            self.parts = [(mpf(w), mpf(b), k, mpf(w) / power_sum(b, 1, k)) for w, b, k in parts]
         self.head = [self.p(mpf(i)) for i in range(1, HEAD)]
 
     def p(self, x):
