@@ -2,6 +2,7 @@ package org.longtail.validation.law.tail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.longtail.random.RandomStream;
 import org.longtail.validation.law.Budget;
@@ -70,6 +71,10 @@ public final class InfiniteMemory implements ScalingLaw {
                         draws);
             }
         }
+        CountedDraws.addTo(plan, budget, exponent(1.5), Zipf.of(1.5), 1_000_000, 10_000_000, 100_000_000);
+        CountedDraws.addTo(plan, budget, exponent(2), Zipf.of(2), 100_000_000, 10_000_000_000L, 1_000_000_000_000L);
+        CountedDraws.addTo(
+                plan, budget, exponent(3), Zipf.of(3), 1_000_000_000, 1_000_000_000_000L, 1_000_000_000_000_000L);
         return plan.cells();
     }
 
@@ -99,8 +104,13 @@ public final class InfiniteMemory implements ScalingLaw {
                 }));
         for (double exponent : new double[] {1.1, 1.25, 1.5, 2, 3}) {
             Zipf law = Zipf.of(exponent);
-            identities.addAll(ScalingForms.identities(Settings.of(Settings.EXPONENT, exponent), law, law));
+            identities.addAll(ScalingForms.identities(exponent(exponent), law, law));
+            identities.add(ExactExponents.ofErrors(exponent(exponent), law, law));
         }
         return identities;
+    }
+
+    private static Map<String, Object> exponent(double exponent) {
+        return Settings.of(Settings.EXPONENT, exponent);
     }
 }

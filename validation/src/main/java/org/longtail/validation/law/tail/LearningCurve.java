@@ -15,8 +15,8 @@ import org.longtail.validation.law.tool.PowerLaw;
 import org.longtail.validation.law.tool.PowerLawVerdicts;
 import org.longtail.validation.law.tool.Settings;
 import org.longtail.validation.law.tool.Settings.Measured;
+import org.longtail.zipf.DiscreteLaw;
 import org.longtail.zipf.ExpectedCounts;
-import org.longtail.zipf.Zipf;
 
 /**
  * A measured quantity against the number of draws, beside its exact values and its asymptotic power law.
@@ -47,8 +47,8 @@ record LearningCurve(String quantity, Map<String, Object> group, List<Point> poi
             String quantity,
             Map<String, Object> group,
             List<Measured> measured,
-            Zipf test,
-            Zipf training,
+            DiscreteLaw test,
+            DiscreteLaw training,
             PowerLaw asymptote) {
         List<Point> points = new ArrayList<>();
         for (Measured m : measured) {
@@ -65,13 +65,12 @@ record LearningCurve(String quantity, Map<String, Object> group, List<Point> poi
         return new LearningCurve(quantity, group, points, asymptote);
     }
 
-    /** Every point against the exact value, and the fitted exponent and prefactor against the asymptote. */
+    /** The fitted exponent and prefactor against the asymptote, and every point against the exact value. */
     List<Verdict> verdicts() {
-        List<Verdict> verdicts = new ArrayList<>();
+        List<Verdict> verdicts = new ArrayList<>(asymptoticVerdicts());
         for (Point p : points) {
             verdicts.add(new Verdict(quantity, Kind.EXACT, p.setting, p.exact, p.measured, p.standardError));
         }
-        verdicts.addAll(asymptoticVerdicts());
         return verdicts;
     }
 
@@ -83,7 +82,7 @@ record LearningCurve(String quantity, Map<String, Object> group, List<Point> poi
         List<Point> asymptotic = points.stream()
                 .filter(p -> Math.abs(asymptote.at(p.draws) - p.exact) <= NEGLIGIBLE * p.standardError)
                 .toList();
-        if (asymptotic.size() < 3) {
+        if (asymptotic.size() < 3 || asymptote.exponent() == 0) {
             return List.of();
         }
         double[] x = asymptotic.stream().mapToDouble(Point::draws).toArray();

@@ -74,6 +74,8 @@ public final class Narrowing implements ScalingLaw {
                 plan.add(Settings.with(pair, Settings.DRAWS, draws), Plan.runs(budget, draws), draws);
             }
         }
+        Map<String, Object> gentle = pair(2, 2.5);
+        CountedDraws.addTo(plan, budget, gentle, generator(gentle), 100_000_000, 10_000_000_000L, 1_000_000_000_000L);
         return plan.cells();
     }
 
@@ -103,9 +105,12 @@ public final class Narrowing implements ScalingLaw {
                                 .prefactor();
                     default -> throw new IllegalStateException(quantity);
                 }));
-        QUICK_PAIRS.forEach(
-                pair -> identities.addAll(ScalingForms.identities(pair, Settings.zipf(pair), generator(pair))));
-        identities.addAll(ScalingForms.identities(SLOW_PAIR, Settings.zipf(SLOW_PAIR), generator(SLOW_PAIR)));
+        List<Map<String, Object>> pairs = new ArrayList<>(QUICK_PAIRS);
+        pairs.add(SLOW_PAIR);
+        for (Map<String, Object> pair : pairs) {
+            identities.addAll(ScalingForms.identities(pair, Settings.zipf(pair), generator(pair)));
+            identities.add(ExactExponents.ofErrors(pair, Settings.zipf(pair), generator(pair)));
+        }
         return identities;
     }
 

@@ -104,6 +104,19 @@ final class ScalingForms {
         return 1 + c * Math.pow(u, -c) * Gamma.value(c);
     }
 
+    /**
+     * E/R_k of a tail cut softened by a share of uncut data: c v^-c Gamma(c, v) + c w^-c gamma(c, w), with v = T q_k inside
+     * the cut and w = T q_k beyond it.
+     */
+    static double mixedScaling(double c, double v, double w) {
+        return c * Math.pow(v, -c) * IncompleteGamma.Upper.value(c, v) + escape(c, w);
+    }
+
+    /** The part of R_k that is left of the mass beyond the cut: c w^-c gamma(c, w), 1 for small w. */
+    static double escape(double c, double w) {
+        return c * Math.pow(w, -c) * IncompleteGamma.Lower.value(c, w);
+    }
+
     private static double summand(Zipf test, Zipf training, long draws, int rank) {
         return test.probability(rank) * Math.exp(draws * Math.log1p(-training.probability(rank)));
     }

@@ -34,9 +34,14 @@ record SupportLearnerCurves(
 
     Measurement measure(Cell cell, RandomStream stream) {
         Map<String, Object> setting = cell.setting();
-        SupportLearner learner = new SupportLearner(samplers.apply(training.apply(setting)), test.apply(setting));
-        return new Measurement(
-                Map.of(quantity, learner.errors(stream, Settings.whole(setting, Settings.DRAWS), cell.replicates())));
+        Zipf p = test.apply(setting);
+        Zipf q = training.apply(setting);
+        long draws = Settings.whole(setting, Settings.DRAWS);
+        return new Measurement(Map.of(
+                quantity,
+                CountedDraws.concerns(setting)
+                        ? CountedDraws.errors(q, p, stream, draws, cell.replicates())
+                        : new SupportLearner(samplers.apply(q), p).errors(stream, draws, cell.replicates())));
     }
 
     /**
@@ -56,7 +61,8 @@ record SupportLearnerCurves(
             Zipf q = training.apply(group);
             LearningCurve curve = LearningCurve.ofErrors(quantity, group, points, p, q, ScalingForms.missingMass(p, q));
             verdicts.addAll(curve.verdicts());
-            series.addAll(curve.series(name.apply(group), draws -> ExpectedCounts.missingMass(p, q, draws)));
+            String shown = name.apply(group) + (CountedDraws.concerns(group) ? ", counted" : "");
+            series.addAll(curve.series(shown, draws -> ExpectedCounts.missingMass(p, q, draws)));
         });
         return new Findings(
                 verdicts,

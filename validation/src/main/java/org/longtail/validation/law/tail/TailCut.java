@@ -86,6 +86,7 @@ public final class TailCut implements ScalingLaw {
                 plan.add(setting(exponent, farCut, draws), Plan.runs(budget, draws), draws);
             }
         }
+        CutMechanisms.addTo(plan, budget);
         return plan.cells();
     }
 
@@ -103,11 +104,15 @@ public final class TailCut implements ScalingLaw {
 
     @Override
     public Measurement measure(Cell cell, RandomStream stream) {
-        TailCutTheory theory = TailCutTheory.of(cell.setting());
+        Map<String, Object> setting = cell.setting();
+        if (CutMechanisms.concerns(setting)) {
+            return new Measurement(
+                    Map.of("test error", CutMechanisms.errors(setting, samplers, stream, cell.replicates())));
+        }
+        TailCutTheory theory = TailCutTheory.of(setting);
         SupportLearner learner = new SupportLearner(samplers.apply(theory.training()), theory.truth());
         return new Measurement(Map.of(
-                "test error",
-                learner.errors(stream, Settings.whole(cell.setting(), Settings.DRAWS), cell.replicates())));
+                "test error", learner.errors(stream, Settings.whole(setting, Settings.DRAWS), cell.replicates())));
     }
 
     /** One cut's measured curve. */
@@ -133,14 +138,23 @@ public final class TailCut implements ScalingLaw {
     @Override
     public Findings judge(Results results) {
         List<Curve> curves = new ArrayList<>();
-        Settings.along(Settings.DRAWS, results).forEach((group, points) -> curves.add(Curve.of(group, points)));
+        List<LearningCurve> mechanisms = new ArrayList<>();
+        Settings.along(Settings.DRAWS, results).forEach((group, points) -> {
+            if (CutMechanisms.concerns(group)) {
+                mechanisms.add(CutMechanisms.curve(group, points));
+            } else {
+                curves.add(Curve.of(group, points));
+            }
+        });
         List<Verdict> verdicts = new ArrayList<>();
-        curves.forEach(curve -> verdicts.addAll(curve.measured.verdicts()));
         curves.stream()
                 .filter(curve -> curve.last().draws() == curve.theory.drawsAt(LATEST))
                 .collect(Collectors.groupingBy(Curve::exponent, TreeMap::new, Collectors.toList()))
                 .forEach((exponent, late) -> verdicts.addAll(plateauVerdicts(exponent, late)));
-        return new Findings(verdicts, TailCutIdentities.all(), TailCutFigures.of(curves));
+        curves.forEach(curve -> verdicts.addAll(curve.measured.verdicts()));
+        mechanisms.forEach(curve -> verdicts.addAll(curve.verdicts()));
+        return new Findings(
+                verdicts, TailCutIdentities.all(), TailCutFigures.of(curves, mechanisms), TailCutPublished.of(curves));
     }
 
     /** At a fixed late u the error is R_k Gs(u): a power of the cut, k^-(b-1), taken at k + 1/2. */

@@ -12,7 +12,10 @@ import org.longtail.validation.law.Figure.Style;
 import org.longtail.validation.law.tool.Curves;
 import org.longtail.zipf.ExpectedCounts;
 
-/** The two pictures of the tail cut: curves collapsed on the scaling function, and one exponent's curves as measured. */
+/**
+ * The pictures of the tail cut: curves collapsed on the scaling function, one exponent's curves as measured, the trap of
+ * subtracting the plateau, and what cuts tails in practice.
+ */
 final class TailCutFigures {
 
     private static final double SHOWN_EXPONENT = 1.5;
@@ -22,8 +25,13 @@ final class TailCutFigures {
 
     private TailCutFigures() {}
 
-    static List<Figure> of(List<TailCut.Curve> curves) {
-        return List.of(collapse(curves), learningCurves(curves));
+    static List<Figure> of(List<TailCut.Curve> curves, List<LearningCurve> mechanisms) {
+        List<Figure> figures = new ArrayList<>(List.of(collapse(curves), learningCurves(curves)));
+        TailCutPublished.shown(curves).map(PlateauTrap::figure).ifPresent(figures::add);
+        if (!mechanisms.isEmpty()) {
+            figures.add(CutMechanisms.figure(mechanisms));
+        }
+        return figures;
     }
 
     private static Figure collapse(List<TailCut.Curve> curves) {
@@ -60,8 +68,8 @@ final class TailCutFigures {
         });
         return new Figure(
                 "Tail cut: all cuts of one exponent on one curve",
-                "scaled draws u = T·C/F_k·(k+½)^−β",
-                "test error over plateau, E/R_k",
+                "scaled draws u = T·C/Fₖ·(k+½)⁻ᵝ",
+                "test error over plateau, E/Rₖ",
                 series,
                 List.of(new Marker(1, "crossover")));
     }

@@ -8,6 +8,7 @@ import org.longtail.validation.law.Identity;
 import org.longtail.validation.law.tool.ReferenceValues;
 import org.longtail.validation.law.tool.Settings;
 import org.longtail.zipf.ExpectedCounts;
+import org.longtail.zipf.Zipf;
 
 /** The deterministic side of the tail cut: reference numbers, the scaling function, the plateau and the way to it. */
 final class TailCutIdentities {
@@ -31,7 +32,30 @@ final class TailCutIdentities {
             identities.add(approach(theory, 5));
             identities.add(approach(theory, 10));
         }
+        for (double exponent : new double[] {1.25, 1.5, 2, 3}) {
+            identities.add(finiteSample(exponent));
+        }
+        // At an exponent of 3 the draws for a cut at 1e9 would not fit in a long.
+        for (double exponent : new double[] {1.25, 1.5, 2}) {
+            identities.add(ExactExponents.ofCuts(exponent, 4));
+        }
         return identities;
+    }
+
+    /**
+     * A sample of T0 draws cuts as a cut at k_eff = (C T0)^(1/b) Gamma(1+c)^(-1/(b-1)): the mass beyond, C/(b-1) k^(1-b), is
+     * what the sample misses, to c(1+c)/(2 T0).
+     */
+    private static Identity finiteSample(double exponent) {
+        long draws = 1_000_000;
+        double c = 1 - 1 / exponent;
+        return new Identity(
+                "a finite sample cuts at k = (C·T₀)^(1/β)·Γ(1+c)^(−1/(β−1))",
+                Settings.of(Settings.EXPONENT, exponent, Settings.DRAWS, draws),
+                TailCutTheory.plateau(exponent, Double.POSITIVE_INFINITY)
+                        .at(TailCutTheory.effectiveCut(Zipf.of(exponent), draws)),
+                ExpectedCounts.missingMass(Zipf.of(exponent), draws),
+                c * (1 + c) / (2.0 * draws) + ScalingForms.ROUNDING);
     }
 
     private static List<Identity> references() {
@@ -39,6 +63,19 @@ final class TailCutIdentities {
             case "test error" -> error(TailCutTheory.of(setting), Settings.whole(setting, Settings.DRAWS));
             case "plateau" -> TailCutTheory.of(setting).plateau();
             case "nucleus rank" -> Truncation.nucleusRank(Settings.zipf(setting), Settings.real(setting, "mass"));
+            case "nucleus rank after generations" ->
+                CutMechanisms.nucleusRank(
+                        Settings.zipf(setting), Settings.real(setting, "mass"), DataRegime.generations(setting));
+            case "min-p rank" -> Truncation.minPRank(Settings.zipf(setting), Settings.real(setting, "ratio"));
+            case "exponent after generations of a temperature" ->
+                CutMechanisms.cooled(
+                                Settings.zipf(setting),
+                                Settings.real(setting, "temperature"),
+                                DataRegime.generations(setting))
+                        .exponent();
+            case "slope of the excess" ->
+                PlateauTrap.localSlope(
+                        1 - 1 / Settings.real(setting, Settings.EXPONENT), Settings.real(setting, "scaledDraws"));
             case "overshoot of the additive form" -> overshoot(1 - 1 / Settings.real(setting, Settings.EXPONENT));
             default -> throw new IllegalStateException(quantity);
         });

@@ -1,6 +1,7 @@
 package org.longtail.validation.law.tail;
 
 import java.util.Map;
+import org.apache.commons.numbers.gamma.Gamma;
 import org.longtail.truncation.Truncation;
 import org.longtail.validation.law.tool.PowerLaw;
 import org.longtail.validation.law.tool.Settings;
@@ -65,6 +66,13 @@ record TailCutTheory(Zipf truth, Zipf training) {
     /** The published sum A T^-c + R_k: right in order of magnitude only. */
     double additive(double draws) {
         return ScalingForms.missingMass(truth, truth).at(draws) + plateau();
+    }
+
+    /** The rank (C T0)^(1/b) Gamma(1+c)^(-1/(b-1)) beyond which lies as much as a sample of T0 draws has missed. */
+    static double effectiveCut(Zipf truth, long draws) {
+        double exponent = truth.exponent();
+        return Math.pow(draws / truth.normalizer(), 1 / exponent)
+                * Math.pow(Gamma.value(2 - 1 / exponent), -1 / (exponent - 1));
     }
 
     /** R_k Gs(u) against k + 1/2 at fixed u, with R_k ~ C/(b-1) (k+1/2)^(1-b). */

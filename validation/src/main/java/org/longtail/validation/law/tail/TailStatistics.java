@@ -81,7 +81,13 @@ public final class TailStatistics implements ScalingLaw {
         for (double exponent : new double[] {1, 1.5}) {
             addLikelihood(plan, exponent, 1000L, LIKELIHOOD_RUNS * scale);
         }
+        CountedDraws.addTo(plan, budget, exponent(1.5), Zipf.of(1.5), 1_000_000, 10_000_000, 100_000_000);
+        CountedDraws.addTo(plan, budget, exponent(2), Zipf.of(2), 100_000_000, 10_000_000_000L, 1_000_000_000_000L);
         return plan.cells();
+    }
+
+    private static Map<String, Object> exponent(double exponent) {
+        return Settings.of(Settings.EXPONENT, exponent);
     }
 
     private static void addCounts(Plan plan, double exponent, long draws, int runs) {
@@ -99,8 +105,11 @@ public final class TailStatistics implements ScalingLaw {
     public Measurement measure(Cell cell, RandomStream stream) {
         Map<String, Object> setting = cell.setting();
         Zipf law = Settings.zipf(setting);
-        DiscreteSampler sampler = samplers.apply(law);
         long draws = Settings.whole(setting, Settings.DRAWS);
+        if (CountedDraws.concerns(setting)) {
+            return TypeCounts.measurement(CountedDraws.distinctTypes(law, stream, draws, cell.replicates()));
+        }
+        DiscreteSampler sampler = samplers.apply(law);
         return setting.containsKey(Settings.SUPPORT)
                 ? new MaximumLikelihood(law).measure(sampler, stream, draws, cell.replicates())
                 : new TypeCounts(law.exponent()).measure(sampler, stream, draws, cell.replicates());
@@ -119,7 +128,7 @@ public final class TailStatistics implements ScalingLaw {
                 TypeCounts counts = new TypeCounts(exponent);
                 verdicts.addAll(counts.verdicts(group, points));
                 distinct.addAll(counts.distinctSeries(group, points));
-                if (exponent == SHOWN_EXPONENT) {
+                if (exponent == SHOWN_EXPONENT && !CountedDraws.concerns(group)) {
                     seen.addAll(counts.seenSeries(points));
                 }
             }
@@ -129,7 +138,7 @@ public final class TailStatistics implements ScalingLaw {
                 identities(),
                 List.of(
                         new Figure("Distinct types, plus one half", "draws T", "V + ½", distinct, List.of()),
-                        new Figure("Types seen r times, β = " + SHOWN_EXPONENT, "draws T", "N_r", seen, List.of())));
+                        new Figure("Types seen r times, β = " + SHOWN_EXPONENT, "draws T", "Nᵣ", seen, List.of())));
     }
 
     private static List<Identity> identities() {
@@ -153,6 +162,7 @@ public final class TailStatistics implements ScalingLaw {
             for (long draws : new long[] {10_000, 1_000_000}) {
                 identities.addAll(new TypeCounts(exponent).identities(draws));
             }
+            identities.add(ExactExponents.ofTypes(exponent(exponent), Zipf.of(exponent)));
         }
         return identities;
     }

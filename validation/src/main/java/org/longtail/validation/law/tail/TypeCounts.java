@@ -61,6 +61,11 @@ final class TypeCounts {
         return tally.measurement();
     }
 
+    /** Of distinct types alone. */
+    static Measurement measurement(Moments distinct) {
+        return new Measurement(Map.of(DISTINCT, distinct));
+    }
+
     private static void count(RankBlock block, RandomStream stream, long draws, RankCounts counts) {
         counts.clear();
         int drawn;
@@ -73,13 +78,13 @@ final class TypeCounts {
     }
 
     /**
-     * Every count against its expectation, and Heaps' exponent and prefactor from V + 1/2.
+     * Heaps' exponent and prefactor from V + 1/2, and every count against its expectation.
      *
      * @param group the parameters that the points share
      * @param points the measurements, one per number of draws
      */
     List<Verdict> verdicts(Map<String, Object> group, List<Measured> points) {
-        List<Verdict> verdicts = new ArrayList<>();
+        List<Verdict> verdicts = new ArrayList<>(growth(group, points).asymptoticVerdicts());
         for (Measured point : points) {
             long draws = Settings.whole(point.setting(), Settings.DRAWS);
             Moments distinct = point.moments(DISTINCT);
@@ -99,7 +104,6 @@ final class TypeCounts {
                 }
             }
         }
-        verdicts.addAll(growth(group, points).asymptoticVerdicts());
         return verdicts;
     }
 
@@ -125,10 +129,12 @@ final class TypeCounts {
                                     distinctError(draws, distinct.count()));
                         })
                         .toList(),
-                heaps());
+                heaps(law));
     }
 
-    private PowerLaw heaps() {
+    /** Gamma(c) (CT)^(1/b), one half more than the expected number of distinct types. */
+    static PowerLaw heaps(Zipf law) {
+        double exponent = law.exponent();
         return new PowerLaw(1 / exponent, Gamma.value(1 - 1 / exponent) * Math.pow(law.normalizer(), -1 / exponent));
     }
 
@@ -146,7 +152,7 @@ final class TypeCounts {
                 new Identity(
                         "Heaps' law Γ(c)(T/ζ)^(1/β) − ½ against the exact sum",
                         setting,
-                        heaps().at((double) draws) - 0.5,
+                        heaps(law).at((double) draws) - 0.5,
                         distinct,
                         c * (1 - c) / (2 * draws) * (1 + 1 / distinct) + ScalingForms.ROUNDING),
                 // The same sum in two orders; both are computed to some 1e-12.
@@ -167,7 +173,8 @@ final class TypeCounts {
 
     /** Distinct types: measured, exact, and Heaps' law. */
     List<Series> distinctSeries(Map<String, Object> group, List<Measured> points) {
-        return growth(group, points).series("β = " + exponent, draws -> ExpectedCounts.distinctTypes(law, draws) + 0.5);
+        String name = "β = " + exponent + (CountedDraws.concerns(group) ? ", counted" : "");
+        return growth(group, points).series(name, draws -> ExpectedCounts.distinctTypes(law, draws) + 0.5);
     }
 
     /** Types seen r times: measured and exact. */

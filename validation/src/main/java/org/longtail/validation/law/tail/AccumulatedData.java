@@ -1,0 +1,41 @@
+package org.longtail.validation.law.tail;
+
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import org.longtail.random.RandomStream;
+import org.longtail.zipf.DiscreteSampler;
+
+/**
+ * Each generation is trained on all data so far, and adds T draws from what it has learned. The real draws stay, so that
+ * no type is ever lost and the error stays that of the first generation, whatever is added.
+ */
+final class AccumulatedData implements DataRegime {
+
+    static final String NAME = "accumulated";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Sample run(Map<String, Object> setting, DiscreteSampler real, RandomStream stream) {
+        long draws = DataRegime.draws(setting);
+        Sample pool = Sample.draw(real, stream, draws);
+        for (long g = 1; g < DataRegime.generations(setting); g++) {
+            pool = pool.with(pool.resample(stream, draws));
+        }
+        return pool;
+    }
+
+    @Override
+    public DoubleUnaryOperator lost(Map<String, Object> setting) {
+        long draws = DataRegime.draws(setting);
+        return p -> Math.exp(draws * Math.log1p(-p));
+    }
+
+    @Override
+    public double effectiveDraws(Map<String, Object> setting) {
+        return (double) DataRegime.draws(setting);
+    }
+}
