@@ -1,5 +1,6 @@
 package org.longtail.validation.law.regression;
 
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.longtail.validation.law.Faults;
 import org.longtail.validation.law.Findings;
@@ -16,5 +17,22 @@ class RegressionFaultsTest {
                 setting -> !setting.containsValue(RidgeChain.NAME));
         Faults.assertFails(findings, Kind.EXACT, "risk");
         Faults.assertFails(findings, Kind.PREFACTOR, "prefactor of drift of the generator against generations");
+    }
+
+    @Test
+    void oneDesignIsNotManyFreshOnes() {
+        Findings findings = SerialRunner.run(new PiSquaredSixth(
+                WishartTrace.EXACT, pooling -> pooling == Pooling.FRESH_DESIGNS ? Pooling.REUSED_DESIGN : pooling));
+        Faults.assertFails(findings, Kind.EXACT, "risk");
+        Faults.assertFails(findings, Kind.PREFACTOR, "limit of the risk over the first generation's");
+    }
+
+    @Test
+    void theLimitOfManyRowsIsNotTheRiskOfAPool() {
+        Findings findings = SerialRunner.run(
+                new PiSquaredSixth(WishartTrace.PROPORTIONAL_LIMIT, UnaryOperator.identity()),
+                setting -> setting.containsValue(Pooling.DISCARD.label()));
+        Faults.assertFails(findings, Kind.EXACT, "risk");
+        Faults.assertFails(findings, Kind.PREFACTOR, "prefactor of risk against generations");
     }
 }
