@@ -62,6 +62,24 @@ final class RidgeEquivalent {
         return (degreesOfFreedom + variance() * shrunk) / (generatorRows - eigenvalues.length - 1);
     }
 
+    /**
+     * What labels from shifted coefficients add, when a share p of the rows has them: with a = df2/T, p^2 sum v l (l^2 +
+     * kappa^2 a/(1-a))/(l+kappa)^2 + p (1-p) a/(1-a) sum v l.
+     *
+     * @param syntheticShare p
+     * @param shifts v_j, variance of each coefficient's shift
+     */
+    double syntheticTerm(double syntheticShare, double[] shifts) {
+        double learned = 0;
+        double total = 0;
+        for (int j = eigenvalues.length - 1; j >= 0; j--) {
+            double l = eigenvalues[j];
+            learned += shifts[j] * l * (l * l + kappa * kappa * variance()) / square(l + kappa);
+            total += shifts[j] * l;
+        }
+        return syntheticShare * syntheticShare * learned + syntheticShare * (1 - syntheticShare) * variance() * total;
+    }
+
     private double sum(DoubleUnaryOperator term) {
         return Arrays.stream(eigenvalues).map(term).sum();
     }

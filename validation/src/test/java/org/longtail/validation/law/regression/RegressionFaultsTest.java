@@ -35,4 +35,22 @@ class RegressionFaultsTest {
         Faults.assertFails(findings, Kind.EXACT, "risk");
         Faults.assertFails(findings, Kind.PREFACTOR, "prefactor of risk against generations");
     }
+
+    @Test
+    void theLimitOfProportionalSizesIsNotTheRiskOfMixedRows() {
+        Findings findings = SerialRunner.run(
+                new StrongCollapse(WishartTrace.EXACT, SyntheticBias.PROPORTIONAL_LIMIT),
+                setting -> setting.containsValue(0.5));
+        Faults.assertFails(findings, Kind.EXACT, "risk");
+    }
+
+    /** A floor of p instead of p^2 is off by orders of magnitude; one of p^2 (1 + 1e-6) must not pass either. */
+    @Test
+    void aMillionthOfTheFloorShows() {
+        SyntheticBias raised = (columns, real, synthetic) ->
+                SyntheticBias.EXACT.of(columns, real, synthetic) * (1 + 1e-6);
+        Findings findings = SerialRunner.run(
+                new StrongCollapse(WishartTrace.EXACT, raised), setting -> !setting.containsKey(MixedRidge.PENALTY));
+        Faults.assertFails(findings, Kind.EXACT, "risk");
+    }
 }
