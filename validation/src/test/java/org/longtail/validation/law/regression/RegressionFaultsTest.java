@@ -13,10 +13,18 @@ class RegressionFaultsTest {
     @Test
     void theLimitOfManyRowsIsNotTheExactRisk() {
         Findings findings = SerialRunner.run(
-                new RegressionGenerations(WishartTrace.PROPORTIONAL_LIMIT),
-                setting -> !setting.containsValue(RidgeChain.NAME));
+                new RegressionGenerations(WishartTrace.PROPORTIONAL_LIMIT, MinimumNormChain.SATURATING),
+                setting -> setting.containsValue(LeastSquaresChain.NAME));
         Faults.assertFails(findings, Kind.EXACT, "risk");
         Faults.assertFails(findings, Kind.PREFACTOR, "prefactor of drift of the generator against generations");
+    }
+
+    @Test
+    void minimumNormDoesNotLoseTheSameWithEachGeneration() {
+        Findings findings = SerialRunner.run(
+                new RegressionGenerations(WishartTrace.EXACT, (kept, generations) -> generations * (1 - kept)),
+                setting -> setting.containsValue(MinimumNormChain.NAME));
+        Faults.assertFails(findings, Kind.EXACT, "risk");
     }
 
     @Test
@@ -39,7 +47,7 @@ class RegressionFaultsTest {
     @Test
     void theLimitOfProportionalSizesIsNotTheRiskOfMixedRows() {
         Findings findings = SerialRunner.run(
-                new StrongCollapse(WishartTrace.EXACT, SyntheticBias.PROPORTIONAL_LIMIT),
+                new StrongCollapse(WishartTrace.PROPORTIONAL_LIMIT, SyntheticBias.PROPORTIONAL_LIMIT),
                 setting -> setting.containsValue(0.5));
         Faults.assertFails(findings, Kind.EXACT, "risk");
     }
@@ -47,8 +55,8 @@ class RegressionFaultsTest {
     /** A floor of p instead of p^2 is off by orders of magnitude; one of p^2 (1 + 1e-6) must not pass either. */
     @Test
     void aMillionthOfTheFloorShows() {
-        SyntheticBias raised = (columns, real, synthetic) ->
-                SyntheticBias.EXACT.of(columns, real, synthetic) * (1 + 1e-6);
+        SyntheticBias raised =
+                (columns, real, synthetic) -> SyntheticBias.EXACT.of(columns, real, synthetic) * (1 + 1e-6);
         Findings findings = SerialRunner.run(
                 new StrongCollapse(WishartTrace.EXACT, raised), setting -> !setting.containsKey(MixedRidge.PENALTY));
         Faults.assertFails(findings, Kind.EXACT, "risk");
