@@ -59,7 +59,8 @@ final class MixedLeastSquares {
                 if (share * rows >= 1) {
                     Map<String, Object> setting =
                             Settings.of("columns", (long) COLUMNS, "noise", NOISE, SHARE, share, ROWS, rows);
-                    // At few rows the limit of proportional sizes is close: it takes more runs to tell it from the truth.
+                    // At few rows the limit of proportional sizes is close: it takes more runs to tell it from the
+                    // truth.
                     // A fit of ten columns costs as much as some five hundred random numbers.
                     plan.add(setting, rows > 100 ? runs : 5 * runs, 500);
                 }

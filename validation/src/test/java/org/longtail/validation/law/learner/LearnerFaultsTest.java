@@ -1,0 +1,39 @@
+package org.longtail.validation.law.learner;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.longtail.validation.law.Faults;
+import org.longtail.validation.law.Findings;
+import org.longtail.validation.law.SerialRunner;
+import org.longtail.validation.law.Verdict.Kind;
+import org.longtail.validation.law.tool.Settings;
+import org.longtail.zipf.Zipf;
+import org.longtail.zipf.ZipfCountSampler;
+
+/** Could a verdict fail? Small lies, each told to the law that must notice it. */
+class LearnerFaultsTest {
+
+    private static ZipfCountSampler steeper(Zipf law) {
+        return ZipfCountSampler.of(Zipf.of(law.exponent() * 1.005));
+    }
+
+    private static boolean middle(Map<String, Object> setting) {
+        return Settings.real(setting, Settings.EXPONENT) == 1.5 && setting.containsValue(Bigram.ONE);
+    }
+
+    @Test
+    void halfAPercentOfExponentShowsInTheBigramModel() {
+        Findings findings =
+                SerialRunner.run(new Bigram(LearnerFaultsTest::steeper, 1), LearnerFaultsTest::middle);
+        Faults.assertFails(findings, Kind.EXACT, "total variation");
+        Faults.assertFails(findings, Kind.EXPONENT, "exponent of leading term of the total variation");
+    }
+
+    @Test
+    void aSingleTermIsNotTheBigramLaw() {
+        Findings findings =
+                SerialRunner.run(new Bigram(ZipfCountSampler::of, 0), LearnerFaultsTest::middle);
+        Faults.assertFails(findings, Kind.EXPONENT, "exponent of leading term of the total variation");
+        Faults.assertFails(findings, Kind.PREFACTOR, "prefactor of leading term of the total variation");
+    }
+}
