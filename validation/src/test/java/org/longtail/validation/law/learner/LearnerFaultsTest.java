@@ -23,17 +23,22 @@ class LearnerFaultsTest {
 
     @Test
     void halfAPercentOfExponentShowsInTheBigramModel() {
-        Findings findings =
-                SerialRunner.run(new Bigram(LearnerFaultsTest::steeper, 1), LearnerFaultsTest::middle);
+        Findings findings = SerialRunner.run(new Bigram(LearnerFaultsTest::steeper, 1), LearnerFaultsTest::middle);
         Faults.assertFails(findings, Kind.EXACT, "total variation");
         Faults.assertFails(findings, Kind.EXPONENT, "exponent of leading term of the total variation");
     }
 
     @Test
     void aSingleTermIsNotTheBigramLaw() {
-        Findings findings =
-                SerialRunner.run(new Bigram(ZipfCountSampler::of, 0), LearnerFaultsTest::middle);
+        Findings findings = SerialRunner.run(new Bigram(ZipfCountSampler::of, 0), LearnerFaultsTest::middle);
         Faults.assertFails(findings, Kind.EXPONENT, "exponent of leading term of the total variation");
         Faults.assertFails(findings, Kind.PREFACTOR, "prefactor of leading term of the total variation");
+    }
+
+    @Test
+    void aCapacityThatIsOffByOneShowsUnderACut() {
+        Findings findings =
+                SerialRunner.run(new AssociativeMemory(1), setting -> setting.containsKey(TripletLaw.CAPACITY));
+        Faults.assertFails(findings, Kind.EXACT, "error under cut and capacity");
     }
 }
