@@ -41,4 +41,22 @@ class LearnerFaultsTest {
                 SerialRunner.run(new AssociativeMemory(1), setting -> setting.containsKey(TripletLaw.CAPACITY));
         Faults.assertFails(findings, Kind.EXACT, "error under cut and capacity");
     }
+
+    @Test
+    void anAttemptThatIsNotCountedShows() {
+        Findings findings = SerialRunner.run(
+                new Verification(setting -> Settings.with(
+                        setting, RepeatedSampling.ATTEMPTS, Settings.whole(setting, RepeatedSampling.ATTEMPTS) + 1)),
+                setting -> setting.containsValue("attempts made"));
+        Faults.assertFails(findings, Kind.EXACT, "share of problems unsolved");
+    }
+
+    @Test
+    void aHundredthOfTheWrongLabelsShows() {
+        Findings findings = SerialRunner.run(
+                new Verification(setting -> Settings.with(setting, LabelFilter.KEEP_WRONG, 0.31)),
+                setting -> setting.containsKey(LabelFilter.ERROR_RATE));
+        Faults.assertFails(findings, Kind.EXACT, "alignment of the mean with the truth");
+        Faults.assertFails(findings, Kind.PREFACTOR, "prefactor of odds of error after the filter");
+    }
 }

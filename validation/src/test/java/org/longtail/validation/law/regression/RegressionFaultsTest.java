@@ -61,4 +61,22 @@ class RegressionFaultsTest {
                 new StrongCollapse(WishartTrace.EXACT, raised), setting -> !setting.containsKey(MixedRidge.PENALTY));
         Faults.assertFails(findings, Kind.EXACT, "risk");
     }
+
+    @Test
+    void aConstantStepIsNotAHalvedOne() {
+        Findings findings = SerialRunner.run(
+                new OnePassSgd(shape -> new DescentShape(
+                        shape.decay(), shape.features(), shape.step(), false, shape.noise(), shape.undrawn())),
+                setting -> setting.containsValue("halved"));
+        Faults.assertFails(findings, Kind.EXACT, "risk");
+    }
+
+    @Test
+    void oneFeatureLessShowsWhereFeaturesLimit() {
+        Findings findings = SerialRunner.run(
+                new OnePassSgd(shape -> new DescentShape(
+                        shape.decay(), shape.features() - 1, shape.step(), false, shape.noise(), shape.undrawn())),
+                setting -> setting.containsValue(8L));
+        Faults.assertFails(findings, Kind.EXACT, "risk");
+    }
 }
