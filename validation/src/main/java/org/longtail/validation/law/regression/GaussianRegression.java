@@ -21,11 +21,20 @@ final class GaussianRegression {
     void draw(RandomStream stream, double[] coefficients, int rows, double noise) {
         int columns = deviations.length;
         stream.fillNormals(design, 0, rows * columns);
-        stream.fillNormals(response, 0, rows);
-        for (int row = 0; row < rows; row++) {
-            double signal = 0;
-            for (int j = 0, at = row * columns; j < columns; j++, at++) {
+        for (int row = 0, at = 0; row < rows; row++) {
+            for (int j = 0; j < columns; j++, at++) {
                 design[at] *= deviations[j];
+            }
+        }
+        relabel(stream, coefficients, rows, noise);
+    }
+
+    /** Draws fresh responses to the design that stands. */
+    void relabel(RandomStream stream, double[] coefficients, int rows, double noise) {
+        stream.fillNormals(response, 0, rows);
+        for (int row = 0, at = 0; row < rows; row++) {
+            double signal = 0;
+            for (int j = 0; j < deviations.length; j++, at++) {
                 signal += design[at] * coefficients[j];
             }
             response[row] = signal + noise * response[row];

@@ -8,6 +8,7 @@ import org.longtail.validation.law.Budget;
 import org.longtail.validation.law.Figure.Series;
 import org.longtail.validation.law.Figure.Style;
 import org.longtail.validation.law.Measurement;
+import org.longtail.validation.law.PublishedForm;
 import org.longtail.validation.law.Verdict;
 import org.longtail.validation.law.Verdict.Kind;
 import org.longtail.validation.law.tool.Plan;
@@ -68,19 +69,14 @@ final class LeastSquaresChain implements RegressionChain {
         return tally.measurement();
     }
 
-    /** Each risk against its exact value, and the drift's linear growth: exponent 1, prefactor sigma0^2 d/(T0-d-1). */
+    /** The drift's linear growth, exponent 1, prefactor sigma0^2 d/(T0-d-1); and each risk against its exact value. */
     @Override
     public List<Verdict> verdicts(Map<String, Object> group, List<Measured> points) {
         ChainShape shape = ChainShape.of(group);
-        List<Verdict> verdicts = new ArrayList<>();
-        for (Measured point : points) {
-            verdicts.add(
-                    RegressionChain.verdict(point, Kind.EXACT, risk(shape, trace, RegressionChain.generations(point))));
-        }
         List<Measured> drifted = points.stream()
                 .filter(point -> RegressionChain.generations(point) > 0)
                 .toList();
-        verdicts.addAll(PowerLawVerdicts.of(
+        List<Verdict> verdicts = new ArrayList<>(PowerLawVerdicts.of(
                 DRIFT + " against generations",
                 group,
                 new PowerLaw(1, drift(shape, trace)),
@@ -91,6 +87,10 @@ final class LeastSquaresChain implements RegressionChain {
                 drifted.stream()
                         .mapToDouble(point -> point.moments(DRIFT).standardError())
                         .toArray()));
+        for (Measured point : points) {
+            verdicts.add(
+                    RegressionChain.verdict(point, Kind.EXACT, risk(shape, trace, RegressionChain.generations(point))));
+        }
         return verdicts;
     }
 
@@ -108,6 +108,22 @@ final class LeastSquaresChain implements RegressionChain {
                         Style.PUBLISHED,
                         points,
                         n -> risk(shape, WishartTrace.PROPORTIONAL_LIMIT, n)));
+    }
+
+    /** At the most generations, where the limit of proportional sizes is worst. */
+    @Override
+    public List<PublishedForm> published(Map<String, Object> group, List<Measured> points) {
+        ChainShape shape = ChainShape.of(group);
+        Measured last = points.getLast();
+        double generations = RegressionChain.generations(last);
+        return List.of(RegressionChain.published(
+                last,
+                "Elvis Dohmatob, Yunzhen Feng, Julia Kempe, Model Collapse Demystified: The Case of Regression, 2024: the"
+                        + " limit of many rows and columns in proportion",
+                "σ²d/(T−d) + n σ₀²d/(T₀−d)",
+                "σ²d/(T−d−1) + n σ₀²d/(T₀−d−1)",
+                risk(shape, WishartTrace.PROPORTIONAL_LIMIT, generations),
+                risk(shape, WishartTrace.EXACT, generations)));
     }
 
     @Override

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
 import org.longtail.random.RandomStream;
 import org.longtail.regression.LeastSquares;
 import org.longtail.validation.law.Budget;
 import org.longtail.validation.law.Figure.Series;
 import org.longtail.validation.law.Figure.Style;
 import org.longtail.validation.law.Measurement;
+import org.longtail.validation.law.PublishedForm;
 import org.longtail.validation.law.Verdict;
 import org.longtail.validation.law.Verdict.Kind;
 import org.longtail.validation.law.tool.Plan;
@@ -33,10 +35,15 @@ final class MinimumNormChain implements RegressionChain {
 
     private static final int ROWS = 12;
 
-    private final WishartTrace trace;
+    /** Share of the signal lost, from the share kept by one generation and the number of generations: 1 - g^n. */
+    static final DoubleBinaryOperator SATURATING = (kept, generations) -> 1 - Math.pow(kept, generations);
 
-    MinimumNormChain(WishartTrace trace) {
+    private final WishartTrace trace;
+    private final DoubleBinaryOperator loss;
+
+    MinimumNormChain(WishartTrace trace, DoubleBinaryOperator loss) {
         this.trace = trace;
+        this.loss = loss;
     }
 
     @Override
@@ -91,8 +98,8 @@ final class MinimumNormChain implements RegressionChain {
         double noise = noise(group);
         List<Verdict> verdicts = new ArrayList<>();
         for (Measured point : points) {
-            verdicts.add(
-                    RegressionChain.verdict(point, Kind.EXACT, risk(noise, trace, RegressionChain.generations(point))));
+            double predicted = risk(noise, trace, loss, RegressionChain.generations(point));
+            verdicts.add(RegressionChain.verdict(point, Kind.EXACT, predicted));
         }
         if (noise == 0) {
             // g^n is the power law x^(ln g) of x = e^n.
@@ -128,13 +135,33 @@ final class MinimumNormChain implements RegressionChain {
                         n -> risk(noise, trace, Double.POSITIVE_INFINITY)));
     }
 
+    /** At the most generations: growth by the same amount with each, taken beyond the rows it is stated for. */
+    @Override
+    public List<PublishedForm> published(Map<String, Object> group, List<Measured> points) {
+        double noise = noise(group);
+        Measured last = points.getLast();
+        double generations = RegressionChain.generations(last);
+        return List.of(RegressionChain.published(
+                last,
+                "Elvis Dohmatob, Yunzhen Feng, Julia Kempe, Model Collapse Demystified: The Case of Regression, 2024: growth"
+                        + " linear in n, taken from T₀ > d to T₀ < d",
+                "n E(1)",
+                "(1−gⁿ)(|w|² + σ₀²T₀/((d−T₀−1)(1−g))), g = T₀/d",
+                generations * risk(noise, WishartTrace.EXACT, 1),
+                risk(noise, WishartTrace.EXACT, generations)));
+    }
+
     @Override
     public String title() {
         return "Minimum norm, d = " + COLUMNS + ", T₀ = " + ROWS + ": exponential collapse";
     }
 
     static double risk(double noise, WishartTrace trace, double generations) {
-        double lost = 1 - Math.pow(kept(), generations);
+        return risk(noise, trace, SATURATING, generations);
+    }
+
+    private static double risk(double noise, WishartTrace trace, DoubleBinaryOperator loss, double generations) {
+        double lost = loss.applyAsDouble(kept(), generations);
         // The pseudo-inverse's noise lives in the span of the rows: a Wishart matrix of d samples of T0 dimensions.
         double noiseOfOne = noise * noise * trace.of(/* rows= */ COLUMNS, /* columns= */ ROWS);
         return lost + noiseOfOne * lost / (1 - kept());

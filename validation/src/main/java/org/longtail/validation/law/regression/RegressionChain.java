@@ -10,6 +10,7 @@ import org.longtail.validation.law.Figure.Series;
 import org.longtail.validation.law.Figure.Style;
 import org.longtail.validation.law.Measurement;
 import org.longtail.validation.law.Moments;
+import org.longtail.validation.law.PublishedForm;
 import org.longtail.validation.law.Verdict;
 import org.longtail.validation.law.Verdict.Kind;
 import org.longtail.validation.law.tool.Curves;
@@ -45,6 +46,11 @@ interface RegressionChain {
     /** The curves of one group: measured risk against the number of generations, and what is predicted. */
     List<Series> series(Map<String, Object> group, List<Measured> points);
 
+    /** Published forms beside the exact ones, where they differ. */
+    default List<PublishedForm> published(Map<String, Object> group, List<Measured> points) {
+        return List.of();
+    }
+
     /** Title of the figure that holds the series of all groups. */
     String title();
 
@@ -55,6 +61,21 @@ interface RegressionChain {
     static Verdict verdict(Measured point, Kind kind, double predicted) {
         Moments risk = point.moments(RISK);
         return new Verdict(RISK, kind, point.setting(), predicted, risk.mean(), risk.standardError());
+    }
+
+    static PublishedForm published(
+            Measured point, String source, String published, String exact, double publishedValue, double exactValue) {
+        Moments risk = point.moments(RISK);
+        return new PublishedForm(
+                RISK,
+                source,
+                published,
+                exact,
+                point.setting(),
+                publishedValue,
+                exactValue,
+                risk.mean(),
+                risk.standardError());
     }
 
     /** Measured points; no generations have no place on a logarithmic axis. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
-import org.apache.commons.numbers.gamma.Gamma;
 import org.longtail.validation.law.Identity;
 import org.longtail.validation.law.tool.ReferenceValues;
 import org.longtail.validation.law.tool.Settings;
@@ -24,6 +23,7 @@ final class RegressionIdentities {
                 identities.add(bias(decay, 0.3, kappa));
             }
         }
+        identities.addAll(PenaltyIdentities.closedForm());
         return identities;
     }
 
@@ -35,7 +35,12 @@ final class RegressionIdentities {
                     case "minimum-norm risk" ->
                         MinimumNormChain.risk(
                                 Settings.real(setting, "generatorNoise"), WishartTrace.EXACT, generations(setting));
-                    default -> ridge(quantity, setting);
+                    case "least-squares risk in the limit of proportional sizes" ->
+                        LeastSquaresChain.risk(
+                                ChainShape.of(setting), WishartTrace.PROPORTIONAL_LIMIT, generations(setting));
+                    case "effective penalty", "degrees of freedom", "bias", "variance", "generator term" ->
+                        ridge(quantity, setting);
+                    default -> PenaltyIdentities.reference(quantity, setting);
                 });
     }
 
@@ -65,8 +70,7 @@ final class RegressionIdentities {
      * x^a + ... at x = 0, so the first correction is -2 kappa zeta(-a), and |zeta(-a)| is below 1/12 for a between 1 and 4.
      */
     private static Identity degreesOfFreedom(double decay, double kappa) {
-        double angle = Math.PI / decay;
-        double predicted = Math.pow(kappa, -1 / decay) * angle / Math.sin(angle) * (1 - 1 / decay) - 0.5;
+        double predicted = Math.pow(kappa, -1 / decay) * BestPenalty.degreesPrefactor(decay) - 0.5;
         double summed = sum(i -> square(1 / (1 + kappa * Math.pow(i, decay)))) + tail(2 * decay) / square(kappa);
         return new Identity(
                 "degrees of freedom of a power-law spectrum",
@@ -82,7 +86,7 @@ final class RegressionIdentities {
      */
     private static Identity bias(double decay, double smoothness, double kappa) {
         double r2 = 2 * smoothness;
-        double predicted = Math.pow(kappa, r2) * Gamma.value(r2) * Gamma.value(2 - r2) / decay;
+        double predicted = Math.pow(kappa, r2) * BestPenalty.biasPrefactor(decay, smoothness);
         double signalDecay = 1 + r2 * decay;
         double summed =
                 sum(i -> Math.pow(i, -signalDecay) / square(1 + Math.pow(i, -decay) / kappa)) + tail(signalDecay);

@@ -63,6 +63,10 @@ public final class Settings {
         return Math.toIntExact(whole(setting, name));
     }
 
+    public static String text(Map<String, Object> setting, String name) {
+        return (String) value(setting, name);
+    }
+
     /** The Zipf law of the parameters {@link #EXPONENT} and {@link #SUPPORT}. */
     public static Zipf zipf(Map<String, Object> setting) {
         double exponent = real(setting, EXPONENT);
