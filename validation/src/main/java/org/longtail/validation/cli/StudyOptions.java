@@ -55,7 +55,8 @@ public final class StudyOptions {
     @Option(names = "--verbose", description = "Prints every comparison, not only exponents and prefactors.")
     private boolean verbose;
 
-    StudyOptions() {}
+    /** Picocli fills it. */
+    public StudyOptions() {}
 
     /**
      * Returns the study that the options name.

@@ -1,5 +1,6 @@
 package org.longtail.validation.study;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
@@ -56,7 +57,7 @@ public final class JournalFile implements Journal, AutoCloseable {
      */
     public static JournalFile open(Path folder, JournalHeader header, boolean resume) throws IOException {
         Path path = folder.resolve(NAME);
-        RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+        RandomAccessFile file = writable(path);
         try {
             lock(file.getChannel(), path, false);
             JournalLines lines = parse(file, path);
@@ -128,6 +129,16 @@ public final class JournalFile implements Journal, AutoCloseable {
     @Override
     public void close() throws IOException {
         device.close();
+    }
+
+    private static RandomAccessFile writable(Path path) {
+        try {
+            return new RandomAccessFile(path.toFile(), "rw");
+        } catch (FileNotFoundException e) {
+            // Java's word for everything that hinders: its message names file and reason.
+            throw new IllegalArgumentException(
+                    "--out must be a folder whose journal can be written: " + e.getMessage(), e);
+        }
     }
 
     private static JournalLines parse(RandomAccessFile file, Path path) throws IOException {
