@@ -32,7 +32,7 @@ public final class CoinLaw implements ScalingLaw {
     public List<Cell> cells(Budget budget) {
         List<Cell> cells = new ArrayList<>();
         int blocks = budget == Budget.QUICK ? CELLS : 5 * CELLS;
-        int replicates = budget == Budget.QUICK ? 50_000 : 2_000_000;
+        int replicates = budget == Budget.QUICK ? 50_000 : 500_000;
         for (int block = 0; block < blocks; block++) {
             cells.add(new Cell(Map.of("coin", block % 2 == 0 ? "gold" : "silver"), block / 2, replicates));
         }

@@ -1,6 +1,5 @@
 package org.longtail.spark;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -69,7 +68,7 @@ class ExamplesTest {
                 .filter(line -> line.startsWith("        "))
                 .map(String::strip)
                 .collect(Collectors.joining("\n"));
-        assertEquals(6, body.lines().count(), 1);
+        assertTrue(body.lines().count() >= 5, body);
         assertTrue(Files.readString(Path.of("README.md")).contains("```java\n" + body + "\n```\n"), body);
     }
 }

@@ -97,8 +97,10 @@ class LongtailSparkTest {
                 "--out",
                 folder.resolve("none").toString());
         assertEquals(2, ended.status, ended.err);
-        List<String> lines =
-                ended.err.lines().filter(line -> !line.startsWith("WARNING")).toList();
+        List<String> lines = ended.err
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("WARNING"))
+                .toList();
         assertEquals(1, lines.size(), ended.err);
         assertTrue(lines.getFirst().startsWith("longtail: " + message), ended.err);
         try (Stream<Path> files = Files.list(folder)) {

@@ -3,7 +3,6 @@ package org.longtail.spark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.feature.VectorAssembler;
 import org.apache.spark.ml.regression.LinearRegression;
@@ -54,11 +53,11 @@ final class RidgeBenchmark {
     private void run(int rounds) {
         double[] expected = {};
         for (int round = 0; round < rounds; round++) {
-            double making = seconds("making the rows alone", () -> new double[] {table().queryExecution().toRdd().count()});
             List<double[]> found = new ArrayList<>();
-            double ours = seconds("Longtail on Spark", () -> remembered(found, longtail()));
-            double plain = seconds("plain Java, " + THREADS + " threads", () -> remembered(found, plainJava()));
-            double mllib = seconds("MLlib, normal solver", () -> remembered(found, mllib()));
+            double making = seconds("making the rows alone", this::makeRows);
+            double ours = seconds("Longtail on Spark", () -> found.add(longtail()));
+            double plain = seconds("plain Java, " + THREADS + " threads", () -> found.add(plainJava()));
+            double mllib = seconds("MLlib, normal solver", () -> found.add(mllib()));
             System.out.printf(
                     Locale.ROOT,
                     "MLlib / Longtail on Spark: %.1f; Longtail on Spark / plain Java: %.2f; making / Longtail on Spark: %.2f%n",
@@ -73,14 +72,15 @@ final class RidgeBenchmark {
         System.out.println("first coefficients: " + expected[0] + ", " + expected[1]);
     }
 
-    private static double[] remembered(List<double[]> found, double[] coefficients) {
-        found.add(coefficients);
-        return coefficients;
+    private void makeRows() {
+        if (table().queryExecution().toRdd().count() != rows) {
+            throw new IllegalStateException("rows are missing");
+        }
     }
 
-    private double seconds(String name, Supplier<double[]> contestant) {
+    private double seconds(String name, Runnable contestant) {
         long start = System.nanoTime();
-        contestant.get();
+        contestant.run();
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf(Locale.ROOT, "%-28s %8.2f s %12.0f rows/s%n", name, seconds, rows / seconds);
         return seconds;
@@ -112,7 +112,8 @@ final class RidgeBenchmark {
 
     /** Spark's function hashes its arguments one after the other, each with the hash so far as its seed. */
     private static Column uniform(int column) {
-        return functions.xxhash64(functions.col("id"), functions.lit((long) column))
+        return functions
+                .xxhash64(functions.col("id"), functions.lit((long) column))
                 .cast("double")
                 .multiply(SCALE);
     }
@@ -122,7 +123,9 @@ final class RidgeBenchmark {
     }
 
     private double[] longtail() {
-        return Ridge.ofPenaltyPerRow(PENALTY).fit(SparkGram.of(table(), "y", names())).coefficients();
+        return Ridge.ofPenaltyPerRow(PENALTY)
+                .fit(SparkGram.of(table(), "y", names()))
+                .coefficients();
     }
 
     private double[] mllib() {
