@@ -43,6 +43,8 @@ public record Figure(String title, Axes axes, String xLabel, String yLabel, List
         EXACT,
         /** The asymptotic law: a dashed line. */
         ASYMPTOTE,
+        /** A curve fitted to the points: a dashed line. */
+        FITTED,
         /** A published form that is only an order of magnitude: a dotted line. */
         PUBLISHED,
         /** An edge of the region where chance lets 95 % of the points lie: a thin line. */

@@ -22,9 +22,8 @@ final class CalibrationSection {
     static void describe(HtmlPage.Section section, Calibration calibration) {
         section.text(
                         "Every setting of every law draws its own random numbers. Where the standard errors are honest, the z of"
-                                + " these independent cells follow the standard normal law: "
-                                + Words.verdict(calibration.holds())
-                                + ".")
+                                + " these independent cells follow the standard normal law, and they do"
+                                + (calibration.holds() ? "." : " not."))
                 .keyValues(described(calibration))
                 .figures(List.of(figure(calibration)));
     }

@@ -37,15 +37,16 @@ final class MathMarkup {
         for (List<Node> piece : pieces(Formula.parse(plain))) {
             // The sign that a piece begins with stands between two operands all the same.
             boolean continued = !html.isEmpty() && piece.getFirst() instanceof Operator;
-            // Such a sign brings its own space along.
-            html.append(html.isEmpty() ? "" : continued ? "<wbr>" : " ").append("<math displaystyle=\"true\">");
+            // Such a sign brings its own space along; else a new statement begins, best on one line.
+            html.append(html.isEmpty() ? "<span>" : continued ? "<wbr>" : "</span> <span>")
+                    .append("<math displaystyle=\"true\">");
             if (continued) {
                 html.append(sign(((Operator) piece.getFirst()).text(), " form=\"infix\""));
             }
             html.append(row(continued ? piece.subList(1, piece.size()) : piece, true))
                     .append("</math>");
         }
-        return html.toString();
+        return html.append(html.isEmpty() ? "" : "</span>").toString();
     }
 
     /** A piece begins with a relation or a sum's sign between two spaces, or after a comma and a space. */

@@ -27,13 +27,13 @@ final class Words {
         return count + " " + (count == 1 ? noun : several);
     }
 
-    /** What stands behind a verdict: {@code 24 measurements, 31 identities}, or how many of them fail. */
+    /** What stands behind a verdict: {@code 24 measurements} and {@code 31 identities}, or how many of them fail, a line each. */
     static String checks(Findings findings) {
         long verdicts = findings.verdicts().stream()
                 .filter(v -> !(Math.abs(v.z()) <= findings.largestZ()))
                 .count();
         long identities = findings.identities().stream().filter(i -> !i.holds()).count();
-        return share(verdicts, findings.verdicts().size(), "measurement") + ", "
+        return share(verdicts, findings.verdicts().size(), "measurement") + "\n"
                 + share(identities, findings.identities().size(), "identity");
     }
 

@@ -2,12 +2,13 @@
 // Draws every <figure> of the page: log-log or linear, points with error bars, solid, dashed and dotted curves, marked places.
 (() => {
   const COLOURS = 7;
-  const DASHES = { exact: [], asymptote: [9, 6], published: [1.5, 5], chance: [] };
-  const WIDTHS = { exact: 1.6, asymptote: 1.6, published: 2, chance: 0.7 };
+  const DASHES = { exact: [], asymptote: [9, 6], fitted: [9, 6], published: [1.5, 5], chance: [] };
+  const WIDTHS = { exact: 1.6, asymptote: 1.6, fitted: 1.6, published: 2, chance: 0.7 };
   const STYLES = {
     measured: "measured, ± one standard error",
     exact: "exact",
     asymptote: "asymptotic law",
+    fitted: "fitted",
     published: "published form",
     chance: "95 % by chance",
   };
@@ -17,6 +18,15 @@
     linear: { distr: 1, to: x => x, from: x => x, splits: evenSplits, leastMargin: 1e-9 },
   };
   const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+  // Canvas text knows no markup: exponents and indices as the characters that look so, where there are such.
+  const RAISED = { ...Object.fromEntries([...SUPERSCRIPTS].map((c, i) => [i, c])),
+    "−": "⁻", "-": "⁻", n: "ⁿ", b: "ᵇ", c: "ᶜ", r: "ʳ", "β": "ᵝ", "γ": "ᵞ" };
+  const LOWERED = { ...Object.fromEntries([..."₀₁₂₃₄₅₆₇₈₉"].map((c, i) => [i, c])),
+    i: "ᵢ", j: "ⱼ", k: "ₖ", m: "ₘ", n: "ₙ", r: "ᵣ", t: "ₜ", "β": "ᵦ" };
+  const small = (text, map) => [...text].every(c => map[c]) ? [...text].map(c => map[c]).join("") : null;
+  const plain = text => text
+    .replace(/\^([−-]?[\p{L}\p{N}]+)/gu, (all, part) => small(part, RAISED) ?? all)
+    .replace(/(?<=\p{L})_(\p{L}|\p{N})(?![\p{L}\p{N}])/gu, (all, part) => small(part, LOWERED) ?? all);
   const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const colour = index => css(`--c${index % COLOURS}`);
   const element = (tag, props = {}, ...children) => {
@@ -203,6 +213,8 @@
     const plot = figure.querySelector(".plot");
     const data = JSON.parse(figure.querySelector("script").textContent);
     if (data.series.length === 0) return;
+    data.xLabel = plain(data.xLabel);
+    data.yLabel = plain(data.yLabel);
     const groups = [...new Set(data.series.map(s => s.group))];
     // Curves first, so that points lie upon them.
     data.series.sort((a, b) => (a.style === "measured") - (b.style === "measured"));

@@ -39,7 +39,7 @@ final class PlateauFigures {
             series.add(new Series(
                     group + ", power law",
                     group,
-                    Style.ASYMPTOTE,
+                    Style.FITTED,
                     Curves.over(
                             from,
                             to,

@@ -64,7 +64,7 @@ public final class PlateauSubtraction implements ScalingLaw {
                 "A trap: subtracting the plateau",
                 "What a learning curve with a plateau has above it is no power law: a straight line through it on log-log axes"
                         + " fits any short window well and shows any exponent from c = 1-1/β upward, by the window's place.",
-                "E − R_k = R_k c u^−c Γ(c,u),  −d ln(E−R_k)/d ln T = c + u^c e^−u/Γ(c,u),  u = T·C/F_k·(k+½)^−β",
+                "E − R_k = R_k c u^−c Γ(c,u),  T E'(T)/(E−R_k) ≃ −c − u^c e^−u/Γ(c,u),  u = T·C/F_k·(k+½)^−β",
                 "Elvis Dohmatob, Yunzhen Feng, Pu Yang, François Charton, Julia Kempe,"
                         + " A Tale of Tails: Model Collapse as a Change of Scaling Laws, 2024 (sum of both limits)");
     }
@@ -72,7 +72,7 @@ public final class PlateauSubtraction implements ScalingLaw {
     @Override
     public List<Cell> cells(Budget budget) {
         PlateauExcess theory = PlateauExcess.of(EXPONENT, RANKS);
-        int runs = budget == Budget.FULL ? 20_000 : 2000;
+        int runs = budget == Budget.FULL ? 10_000 : 500;
         Plan plan = new Plan();
         for (double window : WINDOWS) {
             for (double place : PLACES) {
