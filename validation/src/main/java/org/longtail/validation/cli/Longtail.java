@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.longtail.simd.SimdSupport;
@@ -54,10 +55,20 @@ public final class Longtail implements Runnable {
      * @param arguments the command and its options
      */
     public static void main(String[] arguments) {
-        System.exit(status(arguments));
+        mainWith(List.of(), arguments);
     }
 
-    private static int status(String[] arguments) {
+    /**
+     * Runs a command over the laws of the class path and some more, and ends the JVM: the main method of a law of your own.
+     *
+     * @param laws the laws to add; their ids must be new
+     * @param arguments the command and its options
+     */
+    public static void mainWith(List<? extends ScalingLaw> laws, String[] arguments) {
+        System.exit(status(laws, arguments));
+    }
+
+    private static int status(List<? extends ScalingLaw> more, String[] arguments) {
         try {
             SimdSupport.path();
         } catch (ExceptionInInitializerError e) {
@@ -67,7 +78,9 @@ public final class Longtail implements Runnable {
         }
         try {
             // Not System.out: a PrintStream hides a closed pipe, and endless output would never end.
-            return commandLine(Laws.all(), new FileOutputStream(FileDescriptor.out))
+            List<ScalingLaw> laws = new ArrayList<>(Laws.all());
+            laws.addAll(more);
+            return commandLine(List.copyOf(laws), new FileOutputStream(FileDescriptor.out))
                     .execute(arguments);
         } catch (Error e) {
             // The JVM's own status for it is 1, which here says that a law fails.

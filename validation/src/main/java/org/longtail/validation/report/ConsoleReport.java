@@ -1,14 +1,20 @@
 package org.longtail.validation.report;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.longtail.validation.law.Findings;
 import org.longtail.validation.law.Identity;
+import org.longtail.validation.law.PublishedForm;
 import org.longtail.validation.law.Verdict;
+import org.longtail.validation.study.Calibration;
 import org.longtail.validation.study.LawOutcome;
 import org.longtail.validation.study.StudyResult;
 
-/** The report for a terminal: one line for each law, then its exponents and prefactors and whatever fails. */
+/**
+ * The report for a terminal. What is read last stands last: exponents, prefactors and whatever fails, law by law; published
+ * forms that miss; the calibration; one table of all laws.
+ */
 public final class ConsoleReport {
 
     private static final String INDENTATION = "  ";
@@ -27,28 +33,58 @@ public final class ConsoleReport {
         for (LawOutcome outcome : result.laws()) {
             text.append(details(outcome, everything));
         }
+        published(result).ifPresent(table -> text.append(table).append('\n'));
+        Calibration.of(result)
+                .ifPresent(calibration -> text.append(calibration(calibration)).append('\n'));
         return text.append(summary(result)).toString();
     }
 
     private static String summary(StudyResult result) {
-        TextTable table = new TextTable(
-                "law", "verdict", ">checks", ">worst |z|", ">gate", ">identities", ">worst", "of tolerance");
+        TextTable table = new TextTable("law", "verdict", ">z", ">predicted", ">measured", ">checks", "headline");
         for (LawOutcome outcome : result.laws()) {
             Findings findings = outcome.findings();
+            Optional<Verdict> headline = outcome.headline();
             table.row(
                     outcome.law().id(),
                     outcome.holds() ? "holds" : "FAILS",
-                    Integer.toString(findings.verdicts().size()),
-                    outcome.worstVerdict().map(v -> Numbers.absoluteZ(v.z())).orElse("-"),
-                    findings.verdicts().isEmpty() ? "-" : Numbers.absoluteZ(findings.largestZ()),
-                    Integer.toString(findings.identities().size()),
-                    outcome.worstIdentity()
-                            .map(i -> Numbers.difference(i.relativeDifference()))
+                    headline.map(v -> Numbers.z(v.z())).orElse("-"),
+                    headline.map(v -> Numbers.value(v.predicted())).orElse("-"),
+                    headline.map(v -> Numbers.measured(v.measured(), v.standardError()))
                             .orElse("-"),
-                    outcome.worstIdentity()
-                            .map(i -> Numbers.difference(i.relativeTolerance()))
-                            .orElse("-"));
+                    findings.verdicts().size() + "+" + findings.identities().size(),
+                    headline.map(ConsoleReport::named).orElse("-"));
         }
+        return table.render("");
+    }
+
+    private static String named(Verdict verdict) {
+        return verdict.quantity() + " (" + Numbers.parameters(verdict.parameters()) + ")";
+    }
+
+    /** Each published form at the setting where it misses most. */
+    private static Optional<String> published(StudyResult result) {
+        TextTable table = new TextTable(">published", ">exact", ">measured", ">ratio", "published form, at its worst");
+        boolean any = false;
+        for (LawOutcome outcome : result.laws()) {
+            for (List<PublishedForm> values :
+                    PublishedForms.byStatement(outcome.findings().published()).values()) {
+                PublishedForm worst = PublishedForms.worst(values);
+                any = true;
+                table.row(
+                        Numbers.value(worst.publishedValue()),
+                        Numbers.value(worst.exactValue()),
+                        PublishedForms.measured(worst),
+                        Numbers.factor(worst.ratio()),
+                        outcome.law().id() + ": " + worst.quantity() + " " + worst.published() + " ("
+                                + Numbers.parameters(worst.parameters()) + ")");
+            }
+        }
+        return any ? Optional.of(table.render("")) : Optional.empty();
+    }
+
+    private static String calibration(Calibration calibration) {
+        TextTable table = new TextTable("calibration of z", Words.verdict(calibration.holds()));
+        CalibrationSection.described(calibration).forEach(table::row);
         return table.render("");
     }
 
@@ -72,7 +108,7 @@ public final class ConsoleReport {
                     (fails.test(v) ? "✗ " : "") + Numbers.z(v.z()),
                     Numbers.value(v.predicted()),
                     Numbers.measured(v.measured(), v.standardError()),
-                    v.quantity() + " (" + Numbers.parameters(v.parameters()) + ")"));
+                    named(v)));
             text.append(table.render(INDENTATION));
         }
         if (!identities.isEmpty()) {

@@ -102,7 +102,7 @@ final class CorpusFigures {
 
     private static Series fitted(PowerLawFit law, List<Point> points) {
         String name = "power law, α = " + Numbers.value(law.exponent());
-        return new Series(name, name, Style.ASYMPTOTE, points);
+        return new Series(name, name, Style.FITTED, points);
     }
 
     private static List<Marker> xMin(CorpusFit fit) {

@@ -3,6 +3,7 @@ package org.longtail.validation.report;
 import com.google.gson.Gson;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoublePredicate;
 import org.longtail.validation.law.Figure;
 
 /**
@@ -18,28 +19,35 @@ record FigureJson(String title, String json) {
 
     private record SeriesData(String name, String group, String style, List<double[]> points) {}
 
-    private record FigureData(String xLabel, String yLabel, List<SeriesData> series, List<Figure.Marker> markers) {}
+    private record FigureData(
+            String axes, String xLabel, String yLabel, List<SeriesData> series, List<Figure.Marker> markers) {}
 
     static FigureJson of(Figure figure) {
+        // What an axis can show.
+        DoublePredicate shown = switch (figure.axes()) {
+            case LOG_LOG -> FigureJson::positive;
+            case LINEAR -> Double::isFinite;
+        };
         List<SeriesData> series = figure.series().stream()
                 .map(s -> new SeriesData(
                         s.name(),
                         s.group(),
-                        s.style().name().toLowerCase(Locale.ROOT),
+                        name(s.style()),
                         s.points().stream()
-                                .filter(FigureJson::shown)
+                                .filter(p -> shown.test(p.x()) && shown.test(p.y()))
                                 .map(FigureJson::numbers)
                                 .toList()))
                 .filter(s -> !s.points.isEmpty())
                 .toList();
         List<Figure.Marker> markers =
-                figure.markers().stream().filter(m -> positive(m.x())).toList();
+                figure.markers().stream().filter(m -> shown.test(m.x())).toList();
         return new FigureJson(
-                figure.title(), GSON.toJson(new FigureData(figure.xLabel(), figure.yLabel(), series, markers)));
+                figure.title(),
+                GSON.toJson(new FigureData(name(figure.axes()), figure.xLabel(), figure.yLabel(), series, markers)));
     }
 
-    private static boolean shown(Figure.Point point) {
-        return positive(point.x()) && positive(point.y());
+    private static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static boolean positive(double value) {

@@ -36,7 +36,7 @@ public final class HtmlPage {
     private record Text(String text) implements Block {}
 
     /** HTML already. */
-    private record Formula(String formula) implements Block {}
+    private record FormulaBlock(String formula) implements Block {}
 
     private record Code(String code) implements Block {}
 
@@ -53,6 +53,11 @@ public final class HtmlPage {
     private record Details(String summary, List<Block> blocks) {}
 
     private record Heading(String anchor, String heading, List<Block> blocks) {}
+
+    private record Contents(List<Heading> entries) {}
+
+    /** A page of fewer sections is seen at a glance. */
+    private static final int SECTIONS_WITHOUT_CONTENTS = 5;
 
     private final String title;
     private final String lead;
@@ -119,7 +124,7 @@ public final class HtmlPage {
          * @return this section
          */
         public Section formula(String formula) {
-            return add(new Formula(MathText.html(formula)));
+            return add(new FormulaBlock(MathMarkup.html(formula)));
         }
 
         /**
@@ -188,7 +193,10 @@ public final class HtmlPage {
      * @return HTML, in UTF-8
      */
     public byte[] toBytes() {
+        List<Heading> headed =
+                sections.stream().filter(s -> !s.heading.isEmpty()).toList();
         Map<String, Object> page = Map.of(
+                "contents", headed.size() > SECTIONS_WITHOUT_CONTENTS ? new Contents(headed) : false,
                 "title", title,
                 "lead", lead,
                 "sections", sections,

@@ -7,12 +7,16 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.longtail.validation.law.Identity;
 import org.longtail.validation.law.LawDescription;
+import org.longtail.validation.law.PublishedForm;
 import org.longtail.validation.law.Verdict;
+import org.longtail.validation.study.Calibration;
 import org.longtail.validation.study.LawOutcome;
 import org.longtail.validation.study.StudyResult;
 
@@ -24,7 +28,7 @@ import org.longtail.validation.study.StudyResult;
 public final class JsonReport {
 
     /** Grows when a reader of an older report would be misled. */
-    private static final int SCHEMA_VERSION = 1;
+    private static final int SCHEMA_VERSION = 2;
 
     private static final Gson GSON = new GsonBuilder()
             .setPrettyPrinting()
@@ -35,7 +39,25 @@ public final class JsonReport {
             .create();
 
     private record Report(
-            int schemaVersion, long seed, String budget, Environment environment, String verdict, List<Law> laws) {}
+            int schemaVersion,
+            long seed,
+            String budget,
+            Environment environment,
+            String verdict,
+            @Nullable Normality calibration,
+            List<Law> laws) {}
+
+    private record Normality(
+            int cells,
+            String verdict,
+            double mean,
+            double standardDeviation,
+            double kolmogorovSmirnovDistance,
+            double pValue,
+            double largest,
+            double expectedLargest,
+            Map<String, Double> quantilesOfLargest,
+            double largestPValue) {}
 
     private record Law(
             String id,
@@ -46,7 +68,20 @@ public final class JsonReport {
             String verdict,
             double gate,
             List<Comparison> cells,
-            List<Equality> identities) {}
+            List<Equality> identities,
+            List<Published> published) {}
+
+    private record Published(
+            String quantity,
+            String source,
+            String published,
+            String exact,
+            Map<String, Object> parameters,
+            double publishedValue,
+            double exactValue,
+            double measured,
+            double standardError,
+            double ratio) {}
 
     private record Comparison(
             Map<String, Object> parameters,
@@ -82,6 +117,7 @@ public final class JsonReport {
                 result.budget().name().toLowerCase(Locale.ROOT),
                 environment,
                 Words.verdict(result.holds()),
+                Calibration.of(result).map(JsonReport::normality).orElse(null),
                 result.laws().stream().map(JsonReport::law).toList());
         return (GSON.toJson(report) + "\n").getBytes(StandardCharsets.UTF_8);
     }
@@ -101,7 +137,42 @@ public final class JsonReport {
                         .toList(),
                 outcome.findings().identities().stream()
                         .map(JsonReport::equality)
+                        .toList(),
+                outcome.findings().published().stream()
+                        .map(JsonReport::published)
                         .toList());
+    }
+
+    private static Normality normality(Calibration c) {
+        Map<String, Double> quantiles = new LinkedHashMap<>();
+        for (double probability : new double[] {0.025, 0.5, 0.975}) {
+            quantiles.put(Double.toString(probability), c.largestQuantile(probability));
+        }
+        return new Normality(
+                c.z().size(),
+                Words.verdict(c.holds()),
+                c.mean(),
+                c.standardDeviation(),
+                c.distance(),
+                c.pValue(),
+                c.largest(),
+                c.expectedLargest(),
+                quantiles,
+                c.largestPValue());
+    }
+
+    private static Published published(PublishedForm p) {
+        return new Published(
+                p.quantity(),
+                p.source(),
+                p.published(),
+                p.exact(),
+                p.parameters(),
+                p.publishedValue(),
+                p.exactValue(),
+                p.measured(),
+                p.standardError(),
+                p.ratio());
     }
 
     private static Comparison comparison(Verdict v) {

@@ -12,6 +12,8 @@ final class Numbers {
 
     private static final MathContext ERROR_DIGITS = new MathContext(2, RoundingMode.HALF_EVEN);
 
+    private static final MathContext FACTOR_DIGITS = new MathContext(4, RoundingMode.HALF_EVEN);
+
     private Numbers() {}
 
     /** Five significant digits. */
@@ -58,10 +60,17 @@ final class Numbers {
         return Double.isFinite(difference) ? String.format(Locale.ROOT, "%.1e", difference) : plainSpecial(difference);
     }
 
+    /** A ratio of two values: {@code ×1.834}. */
+    static String factor(double ratio) {
+        return ratio > 0 && Double.isFinite(ratio)
+                ? "×" + new BigDecimal(ratio).round(FACTOR_DIGITS).toPlainString()
+                : "–";
+    }
+
     /** {@code exponent 1.5, draws 1000}. */
     static String parameters(Map<String, Object> parameters) {
         return parameters.entrySet().stream()
-                .map(e -> e.getKey() + " " + parameter(e.getValue()))
+                .map(e -> Words.ofName(e.getKey()) + " " + parameter(e.getValue()))
                 .collect(Collectors.joining(", "));
     }
 

@@ -3,14 +3,29 @@ package org.longtail.validation.report;
 import com.samskivert.mustache.Escapers;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * A table of texts for a page.
  *
  * @param header one cell for each column
  * @param rows each as long as the header
+ * @param cards whether a narrow screen shows each row as a card, a line for each cell
  */
-public record Table(List<Cell> header, List<List<Cell>> rows) {
+public record Table(List<Cell> header, List<List<Cell>> rows, boolean cards) {
+
+    /** A cell as the template reads it. */
+    record Labelled(String label, Cell cell) {}
+
+    /**
+     * A table that a narrow screen scrolls sideways.
+     *
+     * @param header one cell for each column
+     * @param rows each as long as the header
+     */
+    public Table(List<Cell> header, List<List<Cell>> rows) {
+        this(header, rows, false);
+    }
 
     /** How a cell looks. */
     public enum Look {
@@ -20,6 +35,8 @@ public record Table(List<Cell> header, List<List<Cell>> rows) {
         ASIDE,
         /** Aligned to the right, digits of one width. */
         NUMBER,
+        /** A formula. */
+        FORMULA,
         /** Something that holds. */
         GOOD,
         /** Something that fails. */
@@ -32,8 +49,13 @@ public record Table(List<Cell> header, List<List<Cell>> rows) {
      * @param value what it says
      * @param look how it looks
      * @param link where it leads, for instance {@code "#tail-cut"}; empty for nowhere
+     * @param note small words below; empty for none
      */
-    public record Cell(String value, Look look, String link) {
+    public record Cell(String value, Look look, String link, String note) {
+
+        private Cell(String value, Look look) {
+            this(value, look, "", "");
+        }
 
         /**
          * Makes a cell of words.
@@ -42,7 +64,7 @@ public record Table(List<Cell> header, List<List<Cell>> rows) {
          * @return the cell
          */
         public static Cell text(String value) {
-            return new Cell(value, Look.TEXT, "");
+            return new Cell(value, Look.TEXT);
         }
 
         /**
@@ -52,7 +74,7 @@ public record Table(List<Cell> header, List<List<Cell>> rows) {
          * @return the cell
          */
         public static Cell aside(String value) {
-            return new Cell(value, Look.ASIDE, "");
+            return new Cell(value, Look.ASIDE);
         }
 
         /**
@@ -62,7 +84,7 @@ public record Table(List<Cell> header, List<List<Cell>> rows) {
          * @return the cell
          */
         public static Cell number(String value) {
-            return new Cell(value, Look.NUMBER, "");
+            return new Cell(value, Look.NUMBER);
         }
 
         /**
@@ -73,7 +95,7 @@ public record Table(List<Cell> header, List<List<Cell>> rows) {
          * @return the cell
          */
         public static Cell link(String value, String link) {
-            return new Cell(value, Look.TEXT, link);
+            return new Cell(value, Look.TEXT, link, "");
         }
 
         /**
@@ -84,17 +106,55 @@ public record Table(List<Cell> header, List<List<Cell>> rows) {
          * @return the cell
          */
         public static Cell verdict(String value, boolean good) {
-            return new Cell(value, good ? Look.GOOD : Look.BAD, "");
+            return new Cell(value, good ? Look.GOOD : Look.BAD);
+        }
+
+        /**
+         * Makes a cell of a formula.
+         *
+         * @param value plain Unicode, one line
+         * @return the cell
+         */
+        public static Cell formula(String value) {
+            return new Cell(value, Look.FORMULA);
+        }
+
+        /**
+         * Adds small words below.
+         *
+         * @param words what they say
+         * @return the cell with them
+         */
+        public Cell withNote(String words) {
+            return new Cell(value, look, link, words);
         }
 
         /** An aside speaks of mathematics; anything else is shown as it is. */
         String html() {
-            return look == Look.ASIDE ? MathText.html(value) : Escapers.HTML.escape(value);
+            return switch (look) {
+                case FORMULA -> MathMarkup.html(value);
+                case ASIDE -> MathText.html(value);
+                default -> Escapers.HTML.escape(value);
+            };
+        }
+
+        /** Speaks of mathematics. */
+        String noteHtml() {
+            return MathText.html(note);
         }
 
         /** Name of the look in the style sheet. */
         String style() {
             return look.name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** The rows, each cell with the name of its column. */
+    List<List<Labelled>> labelledRows() {
+        return rows.stream()
+                .map(row -> IntStream.range(0, row.size())
+                        .mapToObj(i -> new Labelled(header.get(i).value, row.get(i)))
+                        .toList())
+                .toList();
     }
 }

@@ -142,7 +142,7 @@ public record Study(List<ScalingLaw> laws, long seed, Budget budget) {
         void judgeWhenComplete(Progress progress) {
             if (byIndex.size() == cells.size()) {
                 try {
-                    outcome = new LawOutcome(law.description(), law.judge(merged()));
+                    outcome = new LawOutcome(law.description(), cells, law.judge(merged()));
                 } catch (RuntimeException | Error e) {
                     throw LawFailedException.judging(law.description().id(), e);
                 }

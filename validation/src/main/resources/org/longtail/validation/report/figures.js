@@ -1,15 +1,32 @@
 "use strict";
-// Draws every <figure> of the page: log-log, points with error bars, solid, dashed and dotted curves, marked places.
+// Draws every <figure> of the page: log-log or linear, points with error bars, solid, dashed and dotted curves, marked places.
 (() => {
   const COLOURS = 7;
-  const DASHES = { exact: [], asymptote: [9, 6], published: [1.5, 5] };
+  const DASHES = { exact: [], asymptote: [9, 6], fitted: [9, 6], published: [1.5, 5], chance: [] };
+  const WIDTHS = { exact: 1.6, asymptote: 1.6, fitted: 1.6, published: 2, chance: 0.7 };
   const STYLES = {
     measured: "measured, ± one standard error",
     exact: "exact",
     asymptote: "asymptotic law",
+    fitted: "fitted",
     published: "published form",
+    chance: "95 % by chance",
+  };
+  /** A scale: where its numbers lie on an even one. */
+  const SCALES = {
+    log_log: { distr: 3, to: Math.log10, from: e => 10 ** e, splits: logarithmicSplits, leastMargin: 0.01 },
+    linear: { distr: 1, to: x => x, from: x => x, splits: evenSplits, leastMargin: 1e-9 },
   };
   const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+  // Canvas text knows no markup: exponents and indices as the characters that look so, where there are such.
+  const RAISED = { ...Object.fromEntries([...SUPERSCRIPTS].map((c, i) => [i, c])),
+    "−": "⁻", "-": "⁻", n: "ⁿ", b: "ᵇ", c: "ᶜ", r: "ʳ", "β": "ᵝ", "γ": "ᵞ" };
+  const LOWERED = { ...Object.fromEntries([..."₀₁₂₃₄₅₆₇₈₉"].map((c, i) => [i, c])),
+    i: "ᵢ", j: "ⱼ", k: "ₖ", m: "ₘ", n: "ₙ", r: "ᵣ", t: "ₜ", "β": "ᵦ" };
+  const small = (text, map) => [...text].every(c => map[c]) ? [...text].map(c => map[c]).join("") : null;
+  const plain = text => text
+    .replace(/\^([−-]?[\p{L}\p{N}]+)/gu, (all, part) => small(part, RAISED) ?? all)
+    .replace(/(?<=\p{L})_(\p{L}|\p{N})(?![\p{L}\p{N}])/gu, (all, part) => small(part, LOWERED) ?? all);
   const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const colour = index => css(`--c${index % COLOURS}`);
   const element = (tag, props = {}, ...children) => {
@@ -23,9 +40,9 @@
 
   /** The labels of an axis, all in one manner: 0.01, 2000; or, when one of them is too long for that, 10⁻⁵, 3·10⁶. */
   function ticks(values) {
-    const exponent = value => Math.floor(Math.log10(value) + 1e-9);
-    if (values.every(value => exponent(value) >= -3 && exponent(value) < 5)) {
-      return values.map(value => String(Number(value.toPrecision(6))));
+    const exponent = value => Math.floor(Math.log10(Math.abs(value)) + 1e-9);
+    if (values.every(value => value === 0 || exponent(value) >= -3 && exponent(value) < 5)) {
+      return values.map(value => String(Number(value.toPrecision(6))).replace("-", "−"));
     }
     return values.map(value => {
       const e = exponent(value), mantissa = Number((value / 10 ** e).toPrecision(4));
@@ -42,7 +59,7 @@
   }
 
   /** Decades when there are some, else 1-2-5, else even steps; never closer than the space allows. */
-  function splits(min, max, most) {
+  function logarithmicSplits(min, max, most) {
     const from = Math.log10(min), to = Math.log10(max), decades = to - from;
     const marks = [];
     if (decades >= 2) {
@@ -51,38 +68,45 @@
     } else if (decades >= 0.7) {
       for (let e = Math.floor(from); e <= to; e++) for (const m of [1, 2, 5]) marks.push(Number(`${m}e${e}`));
     } else {
-      const rough = (max - min) / most, unit = 10 ** Math.floor(Math.log10(rough));
-      const step = unit * [1, 2, 5, 10].find(m => m * unit >= rough);
-      for (let k = Math.ceil(min / step); k * step <= max; k++) marks.push(k * step);
+      return evenSplits(min, max, most);
     }
     return marks.filter(m => m >= min * (1 - 1e-9) && m <= max * (1 + 1e-9));
   }
 
-  /** The range of the values, with a margin of 4 % of its decades. */
-  function padded(values) {
-    const logs = values.map(Math.log10);
-    const low = logs.reduce((a, b) => Math.min(a, b)), high = logs.reduce((a, b) => Math.max(a, b));
-    const margin = Math.max(0.04 * (high - low), 0.01);
-    return [10 ** (low - margin), 10 ** (high + margin)];
+  function evenSplits(min, max, most) {
+    const rough = (max - min) / most, unit = 10 ** Math.floor(Math.log10(rough));
+    const step = unit * [1, 2, 5, 10].find(m => m * unit >= rough);
+    const marks = [];
+    for (let k = Math.ceil(min / step); k * step <= max; k++) marks.push(k * step);
+    return marks;
+  }
+
+  /** The range of the values, with a margin of 4 % of its length. */
+  function padded(values, scale) {
+    const places = values.map(scale.to);
+    const low = places.reduce((a, b) => Math.min(a, b)), high = places.reduce((a, b) => Math.max(a, b));
+    const margin = Math.max(0.04 * (high - low), scale.leastMargin);
+    return [scale.from(low - margin), scale.from(high + margin)];
   }
 
   /** Heights shown: all that was measured and every exact curve; an asymptote may leave the picture. */
-  function heights(series) {
+  function heights(series, scale) {
+    const range = some => padded(some.flatMap(s => s.points.map(p => p[1])), scale).map(scale.to);
     const sure = series.filter(s => s.style === "measured" || s.style === "exact");
-    const [low, high] = padded((sure.length ? sure : series).flatMap(s => s.points.map(p => p[1])));
-    const all = padded(series.flatMap(s => s.points.map(p => p[1])));
-    const room = (high / low) ** 0.25;
-    return [Math.max(all[0], low / room), Math.min(all[1], high * room)];
+    const [low, high] = range(sure.length ? sure : series), all = range(series);
+    const room = (high - low) / 4;
+    return [Math.max(all[0], low - room), Math.min(all[1], high + room)].map(scale.from);
   }
 
-  /** A curve's height at x: straight between its points on the log-log plot. */
-  function heightAt(points, x) {
+  /** A curve's height at x: straight between its points on the plot. */
+  function heightAt(points, x, scale) {
     const next = points.findIndex(p => p[0] >= x);
     if (next < 0 || (next === 0 && points[0][0] > x)) return null;
     const [x1, y1] = points[next];
     if (x1 === x) return y1;
     const [x0, y0] = points[next - 1];
-    return Math.exp(Math.log(y0) + Math.log(y1 / y0) * Math.log(x / x0) / Math.log(x1 / x0));
+    const { to, from } = scale, share = (to(x) - to(x0)) / (to(x1) - to(x0));
+    return from(to(y0) + (to(y1) - to(y0)) * share);
   }
 
   function errorBars(u, data) {
@@ -161,7 +185,7 @@
     tip.replaceChildren(element("b", { textContent: best.group }), `${data.xLabel}: ${number(x)}`);
     for (const s of data.series) {
       if (s.group !== best.group) continue;
-      const y = heightAt(s.points, x);
+      const y = heightAt(s.points, x, SCALES[data.axes]);
       const hit = s.points.find(p => p[0] === x);
       if (y === null || (s.style === "measured" && !hit)) continue;
       const error = hit && hit[2] > 0 ? ` ± ${number(Number(hit[2].toPrecision(2)))}` : "";
@@ -174,13 +198,14 @@
     tip.style.top = `${Math.max(0, over.top - plot.top + py - tip.offsetHeight - 10)}px`;
   }
 
-  function sample(style) {
+  function sample(style, label = STYLES[style]) {
+    const bars = label === STYLES.measured ? '<path d="M14 1v12M11 1h6M11 13h6"/>' : "";
     const drawing = style === "measured"
-      ? '<path d="M14 1v12M11 1h6M11 13h6"/><circle cx="14" cy="7" r="3"/>'
-      : `<path d="M0 7h28" stroke-width="2" stroke-linecap="round" stroke-dasharray="${DASHES[style].join(" ")}"/>`;
+      ? `${bars}<circle cx="14" cy="7" r="3"/>`
+      : `<path d="M0 7h28" stroke-width="${WIDTHS[style]}" stroke-linecap="round" stroke-dasharray="${DASHES[style].join(" ")}"/>`;
     const key = element("span", { className: "style" });
     key.innerHTML = `<svg width="28" height="14" aria-hidden="true">${drawing}</svg>`;
-    key.append(STYLES[style]);
+    key.append(label);
     return key;
   }
 
@@ -188,13 +213,16 @@
     const plot = figure.querySelector(".plot");
     const data = JSON.parse(figure.querySelector("script").textContent);
     if (data.series.length === 0) return;
+    data.xLabel = plain(data.xLabel);
+    data.yLabel = plain(data.yLabel);
     const groups = [...new Set(data.series.map(s => s.group))];
     // Curves first, so that points lie upon them.
     data.series.sort((a, b) => (a.style === "measured") - (b.style === "measured"));
     data.series.forEach(s => { s.colour = groups.indexOf(s.group); });
     const hidden = new Set();
     const columns = uPlot.join(data.series.map(s => [s.points.map(p => p[0]), s.points.map(p => p[1])]));
-    const xRange = padded(columns[0]), yRange = heights(data.series);
+    const scale = SCALES[data.axes];
+    const xRange = padded(columns[0], scale), yRange = heights(data.series, scale);
     const tip = element("div", { className: "tip", hidden: true });
 
     const options = () => {
@@ -202,16 +230,19 @@
       const axis = most => ({
         stroke: css("--soft"), font: "12px system-ui, sans-serif", labelFont: "13px system-ui, sans-serif", labelSize: 22,
         grid: { stroke: css("--grid"), width: 1 }, ticks: { stroke: css("--line"), width: 1, size: 5 },
-        splits: (u, index, min, max) => splits(min, max, most),
+        splits: (u, index, min, max) => scale.splits(min, max, most),
         filter: (u, marks) => marks,
         values: (u, marks) => ticks(marks),
       });
-      const yMarks = ticks(splits(...yRange, 8));
+      const yMarks = ticks(scale.splits(...yRange, 8));
       const ySize = Math.max(...yMarks.map(mark => mark.length)) * 7 + 20;
       return {
         width, height: Math.round(Math.min(460, Math.max(300, width * 0.56))),
         padding: [10, 14, 0, 0],
-        scales: { x: { time: false, distr: 3, range: () => xRange }, y: { distr: 3, range: () => yRange } },
+        scales: {
+          x: { time: false, distr: scale.distr, range: () => xRange },
+          y: { distr: scale.distr, range: () => yRange },
+        },
         axes: [
           { ...axis(small ? 4 : 10), label: data.xLabel, size: 34 },
           { ...axis(8), label: data.yLabel, size: ySize },
@@ -222,7 +253,7 @@
             points: { show: true, size: 7, width: 1.5, fill: css("--paper") },
           }
           : {
-            label: s.name, stroke: colour(s.colour), width: s.style === "published" ? 2 : 1.6, dash: DASHES[s.style],
+            label: s.name, stroke: colour(s.colour), width: WIDTHS[s.style], dash: DASHES[s.style],
             cap: "round", show: !hidden.has(s.group), points: { show: false },
           })],
         legend: { show: false },
@@ -243,7 +274,7 @@
     };
 
     const keys = element("div", { className: "keys" });
-    if (groups.length > 1 || !data.series.every(s => s.name === s.group)) {
+    if (groups.length > 1) {
       groups.forEach((group, index) => {
         const dot = element("span", { className: "dot" });
         dot.style.background = `var(--c${index % COLOURS})`;
@@ -257,7 +288,10 @@
       });
     }
     const styles = element("div", { className: "keys" });
-    styles.append(...Object.keys(STYLES).filter(style => data.series.some(s => s.style === style)).map(sample));
+    const bars = data.series.some(s => s.points.some(p => p[2] > 0));
+    styles.append(...Object.keys(STYLES)
+      .filter(style => data.series.some(s => s.style === style))
+      .map(style => style === "measured" && !bars ? sample(style, "measured") : sample(style)));
     plot.before(keys, styles);
 
     redraw();

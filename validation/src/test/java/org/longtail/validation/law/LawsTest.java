@@ -8,31 +8,62 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.longtail.validation.law.Verdict.Kind;
-import org.longtail.validation.law.tail.TailStatistics;
+import org.longtail.validation.study.Calibration;
+import org.longtail.validation.study.LawOutcome;
+import org.longtail.validation.study.LocalEngine;
+import org.longtail.validation.study.Progress;
+import org.longtail.validation.study.Study;
+import org.longtail.validation.study.StudyResult;
 
-/** All laws at the quick budget; each is run once and its findings are read by several tests. */
+/**
+ * All laws, at the quick budget or, with {@code mvn -Pfull}, at the full one; each is run once and its findings are read by
+ * several tests.
+ */
 @TestInstance(Lifecycle.PER_CLASS)
 class LawsTest {
 
-    private final Map<ScalingLaw, Findings> findings = new LinkedHashMap<>();
+    private static final Budget BUDGET =
+            Budget.valueOf(System.getProperty("longtail.budget", "quick").toUpperCase(Locale.ROOT));
+
+    private final Map<ScalingLaw, LawOutcome> outcomes = new LinkedHashMap<>();
+
+    private LawOutcome outcome(ScalingLaw law) {
+        return outcomes.computeIfAbsent(law, LawsTest::run);
+    }
+
+    private static LawOutcome run(ScalingLaw law) {
+        try {
+            return new Study(List.of(law), SerialRunner.SEED, BUDGET)
+                    .run(new LocalEngine(Runtime.getRuntime().availableProcessors()), Progress.NONE)
+                    .laws()
+                    .getFirst();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     private Findings findings(ScalingLaw law) {
-        return findings.computeIfAbsent(law, SerialRunner::run);
+        return outcome(law).findings();
     }
 
-    static List<ScalingLaw> laws() {
-        return Laws.all();
+    /** By the names that the command line knows. */
+    static List<Named<ScalingLaw>> laws() {
+        return Laws.all().stream()
+                .map(law -> Named.of(law.description().id(), law))
+                .toList();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("laws")
     void everyIdentityHolds(ScalingLaw law) {
         List<Identity> failed = findings(law).identities().stream()
@@ -43,7 +74,7 @@ class LawsTest {
     }
 
     /** The gate makes a true law fail with probability 1e-3; the seed is fixed, so that it does not fail now and then. */
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("laws")
     void everyVerdictHolds(ScalingLaw law) {
         double gate = findings(law).largestZ();
@@ -54,14 +85,14 @@ class LawsTest {
         assertTrue(findings(law).hold());
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("laws")
     void judgesExactValues(ScalingLaw law) {
         assertTrue(findings(law).verdicts().stream().anyMatch(verdict -> verdict.kind() == Kind.EXACT));
     }
 
     /** Logarithmic axes: everything drawn is positive and finite, and each figure has points and an exact curve. */
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("laws")
     void figuresCanBeDrawnOnLogarithmicAxes(ScalingLaw law) {
         assertFalse(findings(law).figures().isEmpty());
@@ -82,33 +113,30 @@ class LawsTest {
     }
 
     /**
-     * Are the standard errors honest? Cells have independent streams, so that the z of the exact verdicts of all laws are
-     * independent where each cell gives one, and the sum of their squares is chi-squared. The bounds leave out 1e-6 on
-     * each side: a standard error wrong by a quarter would lie outside.
+     * Are the standard errors honest? Cells have independent streams, so that the sum of their squared z is chi-squared. The
+     * bounds leave out 1e-6 on each side: of 130 cells, a standard error wrong by a quarter would lie outside. Distance and
+     * largest |z| fail by chance once in a thousand; the seed is fixed.
      */
     @Test
     void zOfIndependentCellsIsStandardNormal() {
-        double[] z = Laws.all().stream()
-                .filter(law -> !(law instanceof TailStatistics))
-                .flatMap(law -> findings(law).verdicts().stream())
-                .filter(verdict -> verdict.kind() == Kind.EXACT)
-                .mapToDouble(Verdict::z)
-                .toArray();
-        double sum = 0;
-        double squares = 0;
-        for (double value : z) {
-            sum += value;
-            squares += value * value;
-        }
-        ChiSquaredDistribution law = ChiSquaredDistribution.of(z.length);
-        assertTrue(z.length > 100, "z of " + z.length + " cells");
+        List<LawOutcome> all = Laws.all().stream().map(this::outcome).toList();
+        Calibration calibration =
+                Calibration.of(new StudyResult(SerialRunner.SEED, BUDGET, all)).orElseThrow();
+        int cells = calibration.z().size();
+        double sum = calibration.mean() * cells;
+        double squares = calibration.z().stream().mapToDouble(z -> z * z).sum();
+        ChiSquaredDistribution law = ChiSquaredDistribution.of(cells);
+        assertTrue(cells > 100, "z of " + cells + " cells");
         assertTrue(squares > law.inverseCumulativeProbability(1e-6), "sum of z squared: " + squares);
         assertTrue(squares < law.inverseSurvivalProbability(1e-6), "sum of z squared: " + squares);
         // Their mean: the two-sided normal quantile of 1e-6 is 4.9.
-        assertTrue(Math.abs(sum) < 4.9 * Math.sqrt(z.length), "sum of z: " + sum);
+        assertTrue(Math.abs(sum) < 4.9 * Math.sqrt(cells), "sum of z: " + sum);
+        assertTrue(
+                calibration.holds(),
+                "distance " + calibration.distance() + ", largest |z| " + calibration.largest() + " of " + cells);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("laws")
     void cellsOfASettingAreNumberedBlocks(ScalingLaw law) {
         for (Budget budget : Budget.values()) {

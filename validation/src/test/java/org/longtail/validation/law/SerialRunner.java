@@ -9,7 +9,8 @@ import org.longtail.random.RandomStream;
 /** The smallest engine: one cell after the other, in this thread. */
 public final class SerialRunner {
 
-    private static final long SEED = 20261124;
+    /** The tests' own seed. */
+    static final long SEED = 20261124;
 
     private SerialRunner() {}
 

@@ -9,6 +9,7 @@ import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.longtail.validation.law.Budget;
 import org.longtail.validation.law.Figure;
+import org.longtail.validation.law.PublishedForm;
 import org.longtail.validation.report.Table.Cell;
 import org.longtail.validation.study.DiffusionLaw;
 import org.longtail.validation.study.LocalEngine;
@@ -82,22 +84,21 @@ class HtmlPageTest {
                 .toBytes());
         assertFalse(page.contains("<script>alert"), "markup is escaped");
         assertFalse(page.contains("\"><b>"), "attributes are escaped");
-        // Title, heading, lead; section heading; text, formula, code, pair; header and cell; caption and label;
-        // details.
-        assertEquals(3 + 1 + 3 + 2 + 2 + 2 + 4, count(page, "&lt;script&gt;alert"));
+        // Title, heading, lead; section heading; text, code, pair; header, cell and its label; caption and label;
+        // details. The formula is set sign by sign.
+        assertEquals(3 + 1 + 2 + 2 + 3 + 2 + 5, count(page, "&lt;script&gt;alert"));
     }
 
     @Test
     void dataOfFiguresCannotEndTheirElement() throws InterruptedException {
         Matcher data = Pattern.compile("(?s)<script type=\"application/json\">(.*?)</script>")
                 .matcher(report());
-        int figures = 0;
+        List<Integer> series = new ArrayList<>();
         while (data.find()) {
             JsonObject figure = JsonParser.parseString(data.group(1)).getAsJsonObject();
-            assertEquals(2, figure.getAsJsonArray("series").size());
-            figures++;
+            series.add(figure.getAsJsonArray("series").size());
         }
-        assertEquals(2, figures);
+        assertEquals(List.of(4, 2, 2), series, "calibration and the two laws");
     }
 
     @Test
@@ -118,9 +119,50 @@ class HtmlPageTest {
                         new Figure.Series("none", "g", Figure.Style.EXACT, points.subList(0, 5))),
                 List.of(new Figure.Marker(0, "nowhere")));
         assertEquals(
-                "{\"xLabel\":\"\",\"yLabel\":\"\",\"series\":[{\"name\":\"some\",\"group\":\"g\",\"style\":\"measured\","
+                "{\"axes\":\"log_log\",\"xLabel\":\"\",\"yLabel\":\"\",\"series\":[{\"name\":\"some\",\"group\":\"g\",\"style\":\"measured\","
                         + "\"points\":[[4.0,5.0,0.0]]}],\"markers\":[]}",
                 FigureJson.of(figure).json());
+    }
+
+    @Test
+    void linearAxesShowWhatIsNegative() {
+        List<Figure.Point> points = List.of(new Figure.Point(-1, 0, 0), new Figure.Point(2, Double.NaN, 0));
+        Figure figure = new Figure(
+                "",
+                Figure.Axes.LINEAR,
+                "",
+                "",
+                List.of(new Figure.Series("some", "g", Figure.Style.CHANCE, points)),
+                List.of(new Figure.Marker(0, "here")));
+        assertEquals(
+                "{\"axes\":\"linear\",\"xLabel\":\"\",\"yLabel\":\"\",\"series\":[{\"name\":\"some\",\"group\":\"g\",\"style\":\"chance\","
+                        + "\"points\":[[-1.0,0.0,0.0]]}],\"markers\":[{\"x\":0.0,\"label\":\"here\"}]}",
+                FigureJson.of(figure).json());
+    }
+
+    @Test
+    void showsPublishedFormsBesideTheExactOnes() throws InterruptedException {
+        String page = report();
+        assertTrue(page.contains("Published forms beside the exact ones"));
+        assertEquals(2, count(page, "Published form of the mean square"), "one of each law");
+        assertTrue(page.contains("×0.3162"), "the ratio at ten steps, not the one at one");
+        assertTrue(page.contains("not run"));
+    }
+
+    @Test
+    void ofAllSettingsTheOneThatIsFarthestOffStandsInTheOverview() {
+        PublishedForm below = form(0.25);
+        PublishedForm above = form(3);
+        assertEquals(below, PublishedForms.worst(List.of(above, below, form(1))));
+        assertEquals(
+                List.of(List.of(above, below)),
+                List.copyOf(PublishedForms.byStatement(List.of(above, below)).values()));
+        assertEquals("+10.00 standard errors", PublishedForms.missedBy(above));
+        assertEquals("", PublishedForms.missedBy(form(Double.NaN)));
+    }
+
+    private static PublishedForm form(double value) {
+        return new PublishedForm("x", "", "", "", Map.of(), value, 1, 1, 0.2);
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.longtail.validation.law.Findings;
 import org.longtail.validation.law.Identity;
 import org.longtail.validation.law.LawDescription;
 import org.longtail.validation.law.Verdict;
+import org.longtail.validation.study.Calibration;
 import org.longtail.validation.study.DiffusionLaw;
 import org.longtail.validation.study.LawOutcome;
 import org.longtail.validation.study.LocalEngine;
@@ -77,7 +78,8 @@ class JsonReportTest {
         JsonObject unknown = parsed(diffusion());
         unknown.addProperty("surprise", 1);
         assertFalse(check(unknown).isValid());
-        for (String name : List.of("schemaVersion", "seed", "budget", "environment", "verdict", "laws")) {
+        for (String name :
+                List.of("schemaVersion", "seed", "budget", "environment", "verdict", "calibration", "laws")) {
             JsonObject incomplete = parsed(diffusion());
             incomplete.remove(name);
             assertFalse(check(incomplete).isValid(), name);
@@ -87,6 +89,36 @@ class JsonReportTest {
             firstCell(incomplete).remove(name);
             assertFalse(check(incomplete).isValid(), name);
         }
+        for (String name : List.of("published", "exact", "publishedValue", "exactValue", "measured", "ratio")) {
+            JsonObject incomplete = parsed(diffusion());
+            first(incomplete, "published").remove(name);
+            assertFalse(check(incomplete).isValid(), name);
+        }
+    }
+
+    @Test
+    void tellsTheCalibrationOfAllIndependentCells() throws InterruptedException {
+        StudyResult result = diffusion();
+        Calibration calibration = Calibration.of(result).orElseThrow();
+        JsonObject told = parsed(result).getAsJsonObject("calibration");
+        assertEquals(6, told.get("cells").getAsInt());
+        // Half of them are those of a law that fails.
+        assertEquals("fails", told.get("verdict").getAsString());
+        assertEquals(
+                calibration.distance(), told.get("kolmogorovSmirnovDistance").getAsDouble());
+        assertEquals(calibration.expectedLargest(), told.get("expectedLargest").getAsDouble());
+        assertEquals(
+                calibration.largestQuantile(0.975),
+                told.getAsJsonObject("quantilesOfLargest").get("0.975").getAsDouble());
+        assertTrue(parsed(unusual()).get("calibration").isJsonNull(), "no cell is known");
+    }
+
+    @Test
+    void tellsPublishedFormsBesideTheExactOnes() throws InterruptedException {
+        JsonObject form = first(parsed(diffusion()), "published");
+        assertEquals("E S² = √n", form.get("published").getAsString());
+        assertEquals(Math.sqrt(0.1), form.get("ratio").getAsDouble(), 1e-15);
+        assertTrue(form.get("measured").isJsonNull());
     }
 
     @Test
@@ -122,10 +154,14 @@ class JsonReportTest {
     }
 
     private static JsonObject firstCell(JsonObject report) {
+        return first(report, "cells");
+    }
+
+    private static JsonObject first(JsonObject report, String list) {
         return report.getAsJsonArray("laws")
                 .get(0)
                 .getAsJsonObject()
-                .getAsJsonArray("cells")
+                .getAsJsonArray(list)
                 .get(0)
                 .getAsJsonObject();
     }

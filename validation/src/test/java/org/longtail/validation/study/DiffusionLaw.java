@@ -13,6 +13,7 @@ import org.longtail.validation.law.Identity;
 import org.longtail.validation.law.LawDescription;
 import org.longtail.validation.law.Measurement;
 import org.longtail.validation.law.Moments;
+import org.longtail.validation.law.PublishedForm;
 import org.longtail.validation.law.Results;
 import org.longtail.validation.law.ScalingLaw;
 import org.longtail.validation.law.Verdict;
@@ -73,6 +74,21 @@ public record DiffusionLaw(String id, double claimedPower) implements ScalingLaw
         return new Measurement(Map.of(SQUARE, squares));
     }
 
+    /** Somebody forgot to square. */
+    private static PublishedForm published(long steps) {
+        double root = Math.sqrt((double) steps);
+        return new PublishedForm(
+                SQUARE,
+                "nobody <b>",
+                "E S² = √n",
+                "E S² = n",
+                Map.of("steps", steps),
+                root,
+                steps,
+                Double.NaN,
+                Double.NaN);
+    }
+
     @Override
     public Findings judge(Results results) {
         List<Verdict> verdicts = new ArrayList<>();
@@ -103,6 +119,7 @@ public record DiffusionLaw(String id, double claimedPower) implements ScalingLaw
                         Math.pow(10, claimedPower),
                         Math.exp(claimedPower * Math.log(10)),
                         1e-14)),
-                List.of(figure));
+                List.of(figure),
+                List.of(published(10), published(1)));
     }
 }
