@@ -53,11 +53,7 @@ final class Catalogue {
                     "batch",
                     "Many small ridge fits",
                     Map.of("shape", List.of("64x8"), "problems", List.of("80"))),
-            entry(
-                    "WishartBenchmark",
-                    "wishart",
-                    "X'X and X'y of a Gaussian design",
-                    Map.of("shape", List.of("64x8"))),
+            entry("WishartBenchmark", "wishart", "X'X and X'y of a Gaussian design", Map.of("shape", List.of("64x8"))),
             entry("FirstSamplesBenchmark", "first-samples", "First million Zipf ranks of a fresh JVM", Map.of()));
 
     /** What methods are called in tables; others go by their own name. */
@@ -91,7 +87,8 @@ final class Catalogue {
             return entry;
         }
         String name = className.replaceFirst("Benchmark$", "").replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-");
-        String title = name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT).replace('-', ' ');
+        String title =
+                name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT).replace('-', ' ');
         return new Entry(name.toLowerCase(Locale.ROOT), title, Map.of());
     }
 

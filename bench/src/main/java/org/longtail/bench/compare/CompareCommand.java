@@ -25,7 +25,12 @@ import picocli.CommandLine.Spec;
         usageHelpWidth = 100,
         sortOptions = false,
         exitCodeListHeading = "Exit status:%n",
-        exitCodeList = {"0:measured", "1:slower than the baseline beyond noise and threshold", "2:bad usage", "3:nothing could be measured"})
+        exitCodeList = {
+            "0:measured",
+            "1:slower than the baseline beyond noise and threshold",
+            "2:bad usage",
+            "3:nothing could be measured"
+        })
 public final class CompareCommand implements Callable<Integer> {
 
     private static final int REGRESSION = 1;
@@ -106,8 +111,7 @@ public final class CompareCommand implements Callable<Integer> {
     public Integer call() throws IOException, RunnerException {
         List<Subject> all = Subjects.all();
         if (list) {
-            all.forEach(subject ->
-                    spec.commandLine().getOut().printf("%-16s %s%n", subject.id(), subject.title()));
+            all.forEach(subject -> spec.commandLine().getOut().printf("%-16s %s%n", subject.id(), subject.title()));
             return CommandLine.ExitCode.OK;
         }
         List<Subject> subjects = Subjects.named(all, names);
@@ -134,14 +138,12 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private int report(
-            List<Subject> subjects,
-            MeasurementFile measured,
-            List<LeftOut> leftOut,
-            Optional<MeasurementFile> earlier)
+            List<Subject> subjects, MeasurementFile measured, List<LeftOut> leftOut, Optional<MeasurementFile> earlier)
             throws IOException {
-        Floors floors = Floors.of(measured.measurements(), measured.environment().vectorBits());
-        Optional<Baseline> changes = earlier.map(
-                file -> Baseline.of(measured.measurements(), file.measurements(), threshold / 100));
+        Floors floors =
+                Floors.of(measured.measurements(), measured.environment().vectorBits());
+        Optional<Baseline> changes =
+                earlier.map(file -> Baseline.of(measured.measurements(), file.measurements(), threshold / 100));
         Report report = new Report(
                 measured.environment(),
                 floors,

@@ -55,8 +55,7 @@ record Comparison(Subject subject, List<Setting> settings, List<LeftOut> leftOut
                         leftOut.stream()
                                 .filter(one -> one.benchmark().matches(subject.pattern()))
                                 .toList()))
-                .filter(comparison ->
-                        !comparison.settings.isEmpty() || !comparison.leftOut.isEmpty())
+                .filter(comparison -> !comparison.settings.isEmpty() || !comparison.leftOut.isEmpty())
                 .toList();
     }
 
@@ -85,11 +84,7 @@ record Comparison(Subject subject, List<Setting> settings, List<LeftOut> leftOut
     }
 
     private static Setting setting(
-            Subject subject,
-            Map<String, String> parameters,
-            Measurement ours,
-            List<Measurement> all,
-            Floors floors) {
+            Subject subject, Map<String, String> parameters, Measurement ours, List<Measurement> all, Floors floors) {
         Work work = DeclaredWork.of(subject.className(), parameters);
         List<Other> others = all.stream()
                 .filter(m -> !m.equals(ours))

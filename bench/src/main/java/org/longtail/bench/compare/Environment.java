@@ -110,8 +110,6 @@ record Environment(Map<String, String> facts, int vectorBits) {
             throw new UncheckedIOException("cannot read libraries.properties", e);
         }
         return new TreeMap<>(versions)
-                .entrySet().stream()
-                        .map(e -> e.getKey() + " " + e.getValue())
-                        .collect(Collectors.joining(", "));
+                .entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).collect(Collectors.joining(", "));
     }
 }

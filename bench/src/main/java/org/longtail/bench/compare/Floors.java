@@ -28,8 +28,7 @@ record Floors(double randomWord, double filledWord, double flops, NavigableMap<D
     private static final String MEMORY_READ = MemoryReadBenchmark.class.getName() + ".read";
 
     /** Everything that {@link #of} looks for. */
-    static final Set<String> BENCHMARKS =
-            new LinkedHashSet<>(List.of(RANDOM_BITS, MEMORY_FILL, PEAK_FMA, MEMORY_READ));
+    static final Set<String> BENCHMARKS = new LinkedHashSet<>(List.of(RANDOM_BITS, MEMORY_FILL, PEAK_FMA, MEMORY_READ));
 
     /**
      * A limit for one operation.

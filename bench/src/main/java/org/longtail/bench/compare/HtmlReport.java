@@ -21,7 +21,12 @@ final class HtmlReport {
 
     /** The template asks each of these for its components by name. */
     private record Chart(
-            String id, String title, List<RatioAxis.Mark> marks, String one, List<Group> groups, List<String> leftOut) {}
+            String id,
+            String title,
+            List<RatioAxis.Mark> marks,
+            String one,
+            List<Group> groups,
+            List<String> leftOut) {}
 
     private record Group(String setting, String time, String floor, List<Bar> bars) {}
 
@@ -102,7 +107,12 @@ final class HtmlReport {
                         r.peers()))
                 .toList();
         return Optional.of(new Chart(
-                "overview", "", axis.marks(), RatioAxis.percent(axis.place(1)), List.of(new Group("", "", "", bars)), List.of()));
+                "overview",
+                "",
+                axis.marks(),
+                RatioAxis.percent(axis.place(1)),
+                List.of(new Group("", "", "", bars)),
+                List.of()));
     }
 
     private static Chart chart(Comparison comparison) {

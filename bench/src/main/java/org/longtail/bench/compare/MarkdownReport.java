@@ -64,9 +64,8 @@ final class MarkdownReport {
 
     /** {@code OpenBLAS at shape 1000x50: UnsatisfiedLinkError: ...}. */
     static String leftOut(LeftOut one) {
-        String method = one.benchmark().substring(one.benchmark().lastIndexOf('.') + 1);
         String at = one.parameters().isEmpty() ? "" : " at " + Settings.text(one.parameters());
-        return Catalogue.methodTitle(method) + at + ": " + one.reason();
+        return Catalogue.methodTitle(Names.last(one.benchmark())) + at + ": " + one.reason();
     }
 
     private void write(Baseline baseline) {
@@ -88,7 +87,10 @@ final class MarkdownReport {
                     3,
                     Math.max(
                             header.get(at).length(),
-                            rows.stream().mapToInt(row -> row.get(at).length()).max().orElse(0)));
+                            rows.stream()
+                                    .mapToInt(row -> row.get(at).length())
+                                    .max()
+                                    .orElse(0)));
         }
         row(header, widths);
         out.append('|');
@@ -102,7 +104,8 @@ final class MarkdownReport {
     private void row(List<String> cells, int[] widths) {
         List<String> padded = new ArrayList<>();
         for (int column = 0; column < widths.length; column++) {
-            padded.add(cells.get(column) + " ".repeat(widths[column] - cells.get(column).length()));
+            padded.add(cells.get(column)
+                    + " ".repeat(widths[column] - cells.get(column).length()));
         }
         line(padded.stream().collect(Collectors.joining(" | ", "| ", " |")));
     }

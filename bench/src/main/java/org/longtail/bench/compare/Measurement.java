@@ -15,13 +15,12 @@ record Measurement(String benchmark, Map<String, String> parameters, List<List<D
 
     /** Name of the class without its package. */
     String className() {
-        String type = benchmark.substring(0, benchmark.lastIndexOf('.'));
-        return type.substring(type.lastIndexOf('.') + 1);
+        return Names.className(benchmark);
     }
 
     /** Name of the method: {@code longtail} or a peer. */
     String method() {
-        return benchmark.substring(benchmark.lastIndexOf('.') + 1);
+        return Names.last(benchmark);
     }
 
     /** Geometric mean of the forks' times, in nanoseconds: the time whose ratios {@link Ratio} states. */

@@ -46,8 +46,7 @@ record MeasurementFile(Environment environment, List<Measurement> measurements) 
      */
     static String json(Environment environment, Collection<RunResult> results) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ResultFormatFactory.getInstance(
-                        ResultFormatType.JSON, new PrintStream(bytes, true, StandardCharsets.UTF_8))
+        ResultFormatFactory.getInstance(ResultFormatType.JSON, new PrintStream(bytes, true, StandardCharsets.UTF_8))
                 .writeOut(results);
         JsonArray records =
                 JsonParser.parseString(bytes.toString(StandardCharsets.UTF_8)).getAsJsonArray();
@@ -84,8 +83,7 @@ record MeasurementFile(Environment environment, List<Measurement> measurements) 
             }
             JsonObject metric = one.getAsJsonObject("primaryMetric");
             if (metric.has("rawData")) {
-                measurements.add(new Measurement(
-                        one.get("benchmark").getAsString(), parameters(one), forks(metric)));
+                measurements.add(new Measurement(one.get("benchmark").getAsString(), parameters(one), forks(metric)));
             }
         }
         return new MeasurementFile(environment, List.copyOf(measurements));
@@ -113,14 +111,13 @@ record MeasurementFile(Environment environment, List<Measurement> measurements) 
     /** {@code "us/op"} is a time, {@code "ops/us"} a rate. */
     private static double nanoseconds(double score, String unit) {
         boolean rate = unit.startsWith("ops/");
-        double perUnit =
-                switch (rate ? unit.substring("ops/".length()) : unit.substring(0, unit.indexOf('/'))) {
-                    case "ns" -> 1;
-                    case "us" -> NANOSECONDS_PER_MICROSECOND;
-                    case "ms" -> NANOSECONDS_PER_MILLISECOND;
-                    case "s" -> NANOSECONDS_PER_SECOND;
-                    default -> throw new IllegalArgumentException("unknown unit of time: " + unit);
-                };
+        double perUnit = switch (rate ? unit.substring("ops/".length()) : unit.substring(0, unit.indexOf('/'))) {
+            case "ns" -> 1;
+            case "us" -> NANOSECONDS_PER_MICROSECOND;
+            case "ms" -> NANOSECONDS_PER_MILLISECOND;
+            case "s" -> NANOSECONDS_PER_SECOND;
+            default -> throw new IllegalArgumentException("unknown unit of time: " + unit);
+        };
         return rate ? perUnit / score : perUnit * score;
     }
 }

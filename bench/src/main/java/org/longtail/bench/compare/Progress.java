@@ -108,8 +108,8 @@ final class Progress implements OutputFormat {
     }
 
     private static String name(BenchmarkParams params) {
-        String[] parts = params.getBenchmark().split("\\.");
-        String name = Catalogue.of(parts[parts.length - 2]).id() + " " + parts[parts.length - 1];
+        String benchmark = params.getBenchmark();
+        String name = Catalogue.of(Names.className(benchmark)).id() + " " + Names.last(benchmark);
         return parameters(params).isEmpty() ? name : name + ", " + Settings.text(parameters(params));
     }
 

@@ -24,7 +24,7 @@ record Range(Subject subject, String peers, double low, double middle, double hi
         for (Comparison.Setting setting : comparison.settings()) {
             setting.others().stream()
                     .filter(other -> !Catalogue.isOurs(other.measurement().method()))
-                    .min(Comparator.comparing(other -> other.ratio().estimate()))
+                    .min(Comparator.comparingDouble(other -> other.ratio().estimate()))
                     .ifPresent(fastest -> {
                         ratios.add(fastest.ratio().estimate());
                         peers.add(Catalogue.methodTitle(fastest.measurement().method()));
@@ -33,8 +33,8 @@ record Range(Subject subject, String peers, double low, double middle, double hi
         if (ratios.isEmpty()) {
             return Optional.empty();
         }
-        double middle = Math.exp(
-                ratios.stream().mapToDouble(Math::log).average().orElseThrow());
+        double middle =
+                Math.exp(ratios.stream().mapToDouble(Math::log).average().orElseThrow());
         return Optional.of(new Range(
                 comparison.subject(),
                 String.join("; ", peers),

@@ -23,7 +23,8 @@ record RatioAxis(double low, double high) {
 
     /** An axis that shows 1 and all of these. */
     static RatioAxis of(DoubleStream ratios) {
-        double[] shown = ratios.filter(ratio -> ratio > 0 && Double.isFinite(ratio)).toArray();
+        double[] shown =
+                ratios.filter(ratio -> ratio > 0 && Double.isFinite(ratio)).toArray();
         double low = DoubleStream.of(shown).min().orElse(1);
         double high = DoubleStream.of(shown).max().orElse(1);
         return new RatioAxis(Math.min(low / MARGIN, 1), Math.max(high * MARGIN, 2));

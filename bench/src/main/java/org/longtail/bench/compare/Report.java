@@ -27,8 +27,7 @@ record Report(Environment environment, Floors floors, List<Comparison> compariso
         add(limits, "random bits", floors.randomWord(), "ns per 64 bits");
         add(limits, "memory fill", floors.filledWord(), "ns per 64 bits, first-level cache");
         add(limits, "FMA peak", floors.flops(), "Gflop/s");
-        floors.bandwidths()
-                .forEach((bytes, rate) -> add(limits, "reading " + size(bytes), rate, "GB/s"));
+        floors.bandwidths().forEach((bytes, rate) -> add(limits, "reading " + size(bytes), rate, "GB/s"));
         return limits;
     }
 

@@ -56,8 +56,7 @@ record Session(List<Subject> subjects, Effort effort, List<String> flags) {
         List<Call> calls = new ArrayList<>();
         // Random bits are a floor and a subject: not twice.
         List<String> floors = Floors.BENCHMARKS.stream()
-                .filter(floor ->
-                        subjects.stream().noneMatch(subject -> floor.matches(subject.pattern())))
+                .filter(floor -> subjects.stream().noneMatch(subject -> floor.matches(subject.pattern())))
                 .toList();
         String pattern =
                 floors.stream().map(floor -> floor.replace(".", "\\.")).collect(Collectors.joining("|", "^(", ")$"));

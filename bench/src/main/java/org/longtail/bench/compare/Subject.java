@@ -25,7 +25,7 @@ record Subject(
 
     /** Name of the class without its package. */
     String className() {
-        return type.substring(type.lastIndexOf('.') + 1);
+        return Names.last(type);
     }
 
     /** Few settings that stand for all: those of the catalogue, and the middle one of parameters it does not name. */

@@ -26,7 +26,8 @@ final class Subjects {
         Collection<BenchmarkListEntry> entries = BenchmarkList.defaultList()
                 .getAll(OutputFormatFactory.createFormatInstance(System.err, VerboseMode.SILENT), List.of());
         return entries.stream()
-                .collect(Collectors.groupingBy(BenchmarkListEntry::getUserClassQName, TreeMap::new, Collectors.toList()))
+                .collect(
+                        Collectors.groupingBy(BenchmarkListEntry::getUserClassQName, TreeMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .map(Subjects::subject)
@@ -60,7 +61,7 @@ final class Subjects {
     private static Subject subject(List<BenchmarkListEntry> entries) {
         BenchmarkListEntry any = entries.getFirst();
         String type = any.getUserClassQName();
-        Catalogue.Entry entry = Catalogue.of(type.substring(type.lastIndexOf('.') + 1));
+        Catalogue.Entry entry = Catalogue.of(Names.last(type));
         SequencedMap<String, List<String>> parameters = new LinkedHashMap<>();
         any.getParams().orElse(Map.of()).forEach((name, values) -> parameters.put(name, Arrays.asList(values)));
         List<String> methods = entries.stream()
@@ -69,7 +70,6 @@ final class Subjects {
                 .sorted(Comparator.comparing((String method) -> !method.equals(OURS))
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
-        return new Subject(
-                entry.id(), entry.title(), type, methods, parameters, any.getMode() == Mode.SingleShotTime);
+        return new Subject(entry.id(), entry.title(), type, methods, parameters, any.getMode() == Mode.SingleShotTime);
     }
 }

@@ -71,10 +71,6 @@ public class MemoryReadBenchmark {
             s6 = s6.add(DoubleVector.fromArray(SPECIES, values, i + 6 * LANES));
             s7 = s7.add(DoubleVector.fromArray(SPECIES, values, i + 7 * LANES));
         }
-        return s0.add(s1)
-                .add(s2)
-                .add(s3)
-                .add(s4.add(s5).add(s6).add(s7))
-                .reduceLanes(VectorOperators.ADD);
+        return s0.add(s1).add(s2).add(s3).add(s4.add(s5).add(s6).add(s7)).reduceLanes(VectorOperators.ADD);
     }
 }
