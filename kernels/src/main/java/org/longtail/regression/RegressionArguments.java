@@ -16,6 +16,13 @@ final class RegressionArguments {
         }
     }
 
+    static void requireFewColumns(int columns) {
+        Arguments.requireAtLeastOne(columns, "columns");
+        if (columns > RidgeBatch.MAX_COLUMNS) {
+            throw new IllegalArgumentException("columns must be at most " + RidgeBatch.MAX_COLUMNS + ": " + columns);
+        }
+    }
+
     static void requireBlock(
             double[] design, int designFrom, double[] response, int responseFrom, int rows, int columns) {
         Arguments.requireAtLeast(rows, 0, "rows");

@@ -90,10 +90,7 @@ public final class RidgeBatch {
         Objects.requireNonNull(responses, "responses");
         Arguments.requireAtLeast(problems, 0, "problems");
         Arguments.requireAtLeastOne(rows, "rows");
-        Arguments.requireAtLeastOne(columns, "columns");
-        if (columns > MAX_COLUMNS) {
-            throw new IllegalArgumentException("columns must be at most " + MAX_COLUMNS + ": " + columns);
-        }
+        RegressionArguments.requireFewColumns(columns);
         Arguments.requireNonNegative(penalty, "penalty");
         long responseCount = (long) problems * rows;
         requireHeld(responses, responseCount, "responses");
@@ -105,13 +102,44 @@ public final class RidgeBatch {
             solve(columns, penalty);
             for (int problem = first; problem < Math.min(first + LANES, problems); problem++) {
                 if (isSafe(problem - first, columns)) {
-                    store(problem, problem - first, columns);
+                    store(problem - first, columns, all, problem * columns);
                 } else {
                     solveAlone(designs, responses, problem, rows, columns, penalty);
                 }
             }
         }
         System.arraycopy(all, 0, coefficients, 0, problems * columns);
+    }
+
+    /**
+     * Solves problems that are known by their sums.
+     *
+     * @param sums the problems' X'X and X'y, of at least one row each; unchanged
+     * @param penalty what is added to the diagonal of each X'X as it is, whatever n; finite and not negative
+     * @param coefficients receives {@code sums.problems()} x {@code sums.columns()} values
+     * @throws IllegalArgumentException if {@code sums} has no rows, the penalty is out of range, or {@code coefficients}
+     *     is too short; {@code coefficients} is then unchanged
+     */
+    public void solveInto(GramBatch sums, double penalty, double[] coefficients) {
+        Objects.requireNonNull(sums, "sums");
+        Arguments.requireAtLeastOne(sums.rows(), "rows of sums");
+        Arguments.requireNonNegative(penalty, "penalty");
+        int columns = sums.columns();
+        int problems = sums.problems();
+        RegressionArguments.requireRoom(coefficients, (long) problems * columns, "coefficients");
+        makeRoom(columns);
+        for (int first = 0; first < problems; first += LANES) {
+            System.arraycopy(sums.sums(), first / LANES * sums.groupLength(), gram, 0, sums.groupLength());
+            solve(columns, penalty);
+            for (int problem = first; problem < Math.min(first + LANES, problems); problem++) {
+                if (isSafe(problem - first, columns)) {
+                    store(problem - first, columns, coefficients, problem * columns);
+                } else {
+                    solver.solve(sums.sumsOf(problem), penalty, single);
+                    System.arraycopy(single, 0, coefficients, problem * columns, columns);
+                }
+            }
+        }
     }
 
     private static void requireHeld(double[] values, long count, String name) {
@@ -124,11 +152,16 @@ public final class RidgeBatch {
         int width = columns + 1;
         int depth = BatchPanels.depth(rows, width);
         panels = atLeast(panels, BatchPanels.length(depth, width));
+        all = atLeast(all, problems * columns);
+        makeRoom(columns);
+    }
+
+    private void makeRoom(int columns) {
+        int width = columns + 1;
         gram = atLeast(gram, width * width * LANES);
         diagonal = atLeast(diagonal, width * LANES);
         solution = atLeast(solution, columns * LANES);
         single = atLeast(single, columns);
-        all = atLeast(all, problems * columns);
     }
 
     private static double[] atLeast(double[] array, int length) {
@@ -186,9 +219,9 @@ public final class RidgeBatch {
         return Double.isFinite(diagonal[columns * LANES + lane]);
     }
 
-    private void store(int problem, int lane, int columns) {
+    private void store(int lane, int columns, double[] coefficients, int from) {
         for (int i = 0; i < columns; i++) {
-            all[problem * columns + i] = solution[i * LANES + lane];
+            coefficients[from + i] = solution[i * LANES + lane];
         }
     }
 
