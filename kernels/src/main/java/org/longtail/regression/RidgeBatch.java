@@ -18,7 +18,7 @@ import org.longtail.internal.Arguments;
  * <p>Shapes: each design n rows by d columns, row-major, d at most 64; designs follow one another, and so do responses
  * and coefficients. The penalty is added to X'X as it is: n does not multiply it.
  *
- * <p>Cost: n d^2 / 2 + d^3 / 6 multiply-adds for each problem, eight at once. Memory: at most 256 KiB + 64 d bytes of
+ * <p>Cost: n d^2 / 2 + d^3 / 6 multiply-adds for each problem, eight at once. Memory: at most 48 KiB + 64 d bytes of
  * packed rows, 64 (d + 1)^2 bytes, and the coefficients of all problems; kept from call to call, no allocation in later
  * calls that need no more, except by what {@link LinearSolver} allocates.
  *
@@ -47,6 +47,8 @@ public final class RidgeBatch {
 
     private final LinearSolver solver = LinearSolver.create();
     private final int[] starts = new int[LANES];
+    private int[] designPlaces = {};
+    private int[] responsePlaces = {};
     private double[] panels = {};
     private double[] gram = {};
     private double[] diagonal = {};
@@ -152,6 +154,12 @@ public final class RidgeBatch {
         int width = columns + 1;
         int depth = BatchPanels.depth(rows, width);
         panels = atLeast(panels, BatchPanels.length(depth, width));
+        if (responsePlaces.length < depth || designPlaces.length < depth * columns) {
+            responsePlaces = new int[depth];
+            designPlaces = new int[depth * columns];
+        }
+        BatchPanels.placesInto(depth, 0, columns, designPlaces);
+        BatchPanels.placesInto(depth, columns, 1, responsePlaces);
         all = atLeast(all, problems * columns);
         makeRoom(columns);
     }
@@ -175,19 +183,17 @@ public final class RidgeBatch {
         Arrays.fill(gram, 0, width * width * LANES, 0);
         for (int row = 0; row < rows; row += depth) {
             int count = Math.min(depth, rows - row);
-            for (int column = 0; column < columns; column += BatchPanels.WIDTH) {
-                for (int lane = 0; lane < LANES; lane++) {
-                    starts[lane] = (Math.min(first + lane, problems - 1) * rows + row) * columns + column;
-                }
-                int panelWidth = Math.min(BatchPanels.WIDTH, columns - column);
-                BatchPanels.pack(
-                        designs, starts, columns, panelWidth, count, panels, BatchPanels.offset(column, count));
-            }
-            for (int lane = 0; lane < LANES; lane++) {
-                starts[lane] = Math.min(first + lane, problems - 1) * rows + row;
-            }
-            BatchPanels.pack(responses, starts, 1, 1, count, panels, BatchPanels.offset(columns, count));
-            BatchKernel.INSTANCE.addCrossProduct(panels, count, width, gram);
+            setStarts(first, problems, rows * columns, row * columns);
+            InterleaveKernel.INSTANCE.interleave(designs, starts, count * columns, designPlaces, panels);
+            setStarts(first, problems, rows, row);
+            InterleaveKernel.INSTANCE.interleave(responses, starts, count, responsePlaces, panels);
+            BatchKernel.INSTANCE.addCrossProduct(panels, depth, count, width, gram);
+        }
+    }
+
+    private void setStarts(int first, int problems, int length, int offset) {
+        for (int lane = 0; lane < LANES; lane++) {
+            starts[lane] = Math.min(first + lane, problems - 1) * length + offset;
         }
     }
 
