@@ -168,6 +168,7 @@ public final class GramBatch {
         momentInto(problem, single.moment);
         single.responseSquared = responseSquared(problem);
         single.rows = rows;
+        single.weight = rows;
         return single;
     }
 
