@@ -108,7 +108,7 @@ public final class WishartSampler {
                 square[i * stride + j] = value;
             }
         }
-        if (!Cholesky.factor(square, columns, stride, new double[Cholesky.workspace(columns)])) {
+        if (!Cholesky.factor(square, columns, stride, new double[Cholesky.workspace(columns)], RowKernel.INSTANCE)) {
             throw new IllegalArgumentException("covariance must be positive definite: a pivot is not positive");
         }
         double[] factor = new double[columns * columns];
