@@ -16,10 +16,10 @@ interface BatchKernel {
             SimdSupport.load(BatchKernel.class, MethodHandles.lookup(), "VectorBatchKernel", ScalarBatchKernel::new);
 
     /**
-     * Adds the cross product of {@code depth} packed rows, see {@link BatchPanels}, to the upper triangle of {@code
+     * Adds the cross product of {@code rows} rows, packed in panels of {@code depth}, see {@link BatchPanels}, to the upper triangle of {@code
      * gram}, whose entry (i, j) of lane l lies at {@code (i * columns + j) * 8 + l}. Sums run over the rows in order.
      */
-    void addCrossProduct(double[] panels, int depth, int columns, double[] gram);
+    void addCrossProduct(double[] panels, int depth, int rows, int columns, double[] gram);
 
     /**
      * Solves G w = m by Cholesky decomposition, where G is the leading square of {@code gram} of order {@code size} and

@@ -15,8 +15,8 @@ final class BatchPanels {
     /** Values from one row of a panel to the next. */
     static final int STEP = WIDTH * LANES;
 
-    /** Values in a block of rows: 256 KiB, an eighth to a half of the second-level caches of today. */
-    private static final int BLOCK = 1 << 15;
+    /** Values in a block of rows: 32 KiB, so that what was packed is still in the first-level cache when multiplied. */
+    private static final int BLOCK = 1 << 12;
 
     private BatchPanels() {}
 
@@ -40,36 +40,17 @@ final class BatchPanels {
     }
 
     /**
-     * Packs neighbouring columns, of one panel, of eight row-major matrices of one shape.
+     * Writes where the values of some columns go, one row after another.
      *
-     * @param source the matrices' values
-     * @param starts for each lane, the index of the first value
-     * @param stride from one row to the next
-     * @param width the number of columns
-     * @param panels receives {@code depth} rows, from index {@code to}
+     * @param depth rows of a packed block
+     * @param first the first of the columns
+     * @param places receives {@code depth} x {@code count} indices, of lane 0
      */
-    static void pack(double[] source, int[] starts, int stride, int width, int depth, double[] panels, int to) {
-        int from0 = starts[0];
-        int from1 = starts[1];
-        int from2 = starts[2];
-        int from3 = starts[3];
-        int from4 = starts[4];
-        int from5 = starts[5];
-        int from6 = starts[6];
-        int from7 = starts[7];
-        for (int k = 0; k < depth; k++) {
-            int row = k * stride;
-            for (int j = 0; j < width; j++) {
-                int in = row + j;
-                int out = to + k * STEP + j * LANES;
-                panels[out] = source[from0 + in];
-                panels[out + 1] = source[from1 + in];
-                panels[out + 2] = source[from2 + in];
-                panels[out + 3] = source[from3 + in];
-                panels[out + 4] = source[from4 + in];
-                panels[out + 5] = source[from5 + in];
-                panels[out + 6] = source[from6 + in];
-                panels[out + 7] = source[from7 + in];
+    static void placesInto(int depth, int first, int count, int[] places) {
+        for (int j = 0; j < count; j++) {
+            int place = offset(first + j, depth);
+            for (int k = 0; k < depth; k++) {
+                places[k * count + j] = place + k * STEP;
             }
         }
     }

@@ -22,12 +22,13 @@ final class Cholesky {
     /**
      * Factors the upper triangle.
      *
+     * @param rows the twin that combines rows inside a block
      * @return whether all pivots were positive, which alone says nothing of accuracy
      */
-    static boolean factor(double[] a, int size, int stride, double[] panels) {
+    static boolean factor(double[] a, int size, int stride, double[] panels, RowKernel rows) {
         for (int from = 0; from < size; from += BLOCK) {
             int to = Math.min(from + BLOCK, size);
-            if (!factorRows(a, from, to, size, stride)) {
+            if (!factorRows(a, from, to, size, stride, rows)) {
                 return false;
             }
             if (to < size) {
@@ -38,11 +39,11 @@ final class Cholesky {
         return true;
     }
 
-    private static boolean factorRows(double[] a, int from, int to, int size, int stride) {
+    private static boolean factorRows(double[] a, int from, int to, int size, int stride, RowKernel rows) {
         for (int i = from; i < to; i++) {
             int diagonal = i * stride + i;
             int above = from * stride + i;
-            RowKernel.INSTANCE.addRows(-1, a, above, stride, i - from, a, above, stride, a, diagonal, size - i);
+            rows.addRows(-1, a, above, stride, i - from, a, above, stride, a, diagonal, size - i);
             double pivot = a[diagonal];
             if (!(pivot > 0)) {
                 return false;

@@ -18,6 +18,12 @@ final class DesignView {
     int rows;
     int columns;
 
+    /** The weights of the rows; none if all are 1. */
+    double[] weights = NOTHING;
+
+    /** The sum of the weights. */
+    double weight;
+
     /** The intercept that residuals take into account. */
     double intercept;
 
@@ -25,6 +31,11 @@ final class DesignView {
     double[] residual = NOTHING;
 
     private double[] residualRemainder = NOTHING;
+
+    /** The same times the weights; the same arrays without. */
+    private double[] weightedResidual = NOTHING;
+
+    private double[] weightedRemainder = NOTHING;
     private double[] remainders = NOTHING;
     private final double[] lanes = new double[2 * LANES];
 
@@ -41,6 +52,13 @@ final class DesignView {
         responseFrom = newResponseFrom;
         rows = newRows;
         columns = newColumns;
+        weight = newRows;
+    }
+
+    /** Gives the rows weights. */
+    void setWeights(double[] newWeights) {
+        weights = newWeights;
+        weight = Arrays.stream(newWeights, 0, rows).sum();
     }
 
     /** Lets go of the caller's arrays. */
@@ -59,6 +77,8 @@ final class DesignView {
         if (residual.length < rows) {
             residual = new double[rows];
             residualRemainder = new double[rows];
+            weightedResidual = weights.length == 0 ? residual : new double[rows];
+            weightedRemainder = weights.length == 0 ? residualRemainder : new double[rows];
         }
         for (int row = 0; row < rows; row++) {
             computeResidual(row, coefficients);
@@ -86,6 +106,11 @@ final class DesignView {
         double high = sum + remainder;
         residual[row] = high;
         residualRemainder[row] = remainder - (high - sum);
+        if (weights.length > 0) {
+            double product = weights[row] * high;
+            weightedResidual[row] = product;
+            weightedRemainder[row] = Math.fma(weights[row], high, -product) + weights[row] * residualRemainder[row];
+        }
     }
 
     /** What rounding a - b to {@code difference} left out, exactly (Knuth). */
@@ -94,18 +119,18 @@ final class DesignView {
         return (a - (difference - taken)) - (b + taken);
     }
 
-    /** The sum of the squares of {@link #residual}. */
+    /** The weighted sum of the squares of {@link #residual}. */
     double residualSumOfSquares() {
-        return RowKernel.INSTANCE.dot(residual, 0, residual, 0, rows);
+        return RowKernel.INSTANCE.dot(residual, 0, weightedResidual, 0, rows);
     }
 
-    /** The sum of the residuals, as if in twice the working precision. */
+    /** The weighted sum of the residuals, as if in twice the working precision. */
     double residualSum() {
         double sum = 0;
         double remainder = 0;
         for (int row = 0; row < rows; row++) {
-            double next = sum + residual[row];
-            remainder += differenceError(sum, -residual[row], next) + residualRemainder[row];
+            double next = sum + weightedResidual[row];
+            remainder += differenceError(sum, -weightedResidual[row], next) + weightedRemainder[row];
             sum = next;
         }
         return sum + remainder;
@@ -117,7 +142,7 @@ final class DesignView {
         RowKernel.INSTANCE.addRows(1, v, 0, 1, rows, design, designFrom, columns, product, 0, columns);
     }
 
-    /** X' residual - penalty w, as if in twice the working precision: near the solution nearly all of it cancels. */
+    /** X'W residual - penalty w, as if in twice the working precision: near the solution nearly all of it cancels. */
     void gradientInto(double penalty, double[] coefficients, double[] gradient) {
         if (remainders.length < columns) {
             remainders = new double[columns];
@@ -128,8 +153,8 @@ final class DesignView {
         }
         for (int row = 0; row < rows; row++) {
             int from = designFrom + row * columns;
-            double high = residual[row];
-            double low = residualRemainder[row];
+            double high = weightedResidual[row];
+            double low = weightedRemainder[row];
             CompensatedKernel.INSTANCE.addRow(high, low, design, from, gradient, remainders, columns);
         }
         for (int j = 0; j < columns; j++) {

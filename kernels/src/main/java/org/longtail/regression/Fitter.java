@@ -23,7 +23,7 @@ final class Fitter {
         double rss = sums.residualSumOfSquares(coefficients);
         double[] means = intercept ? raw.columnMeans() : NONE;
         double constant = intercept ? raw.responseMean() - dot(means, coefficients) : 0;
-        return complete(solver, coefficients, means, constant, raw.rows, rss, penalty);
+        return complete(solver, coefficients, means, constant, raw.rows, raw.weight, rss, penalty);
     }
 
     static LinearFit fit(DMatrixRMaj design, DMatrixRMaj response, Penalty penalty, boolean intercept) {
@@ -37,30 +37,84 @@ final class Fitter {
     static LinearFit fit(
             double[] design, double[] response, int rows, int columns, Penalty penalty, boolean intercept) {
         RegressionArguments.requireDesign(design, response, rows, columns);
-        double[] means = NONE;
-        double responseMean = 0;
-        double[] x = design;
-        double[] y = response;
         if (intercept) {
             // Before centring spreads a NaN over its whole column.
             RegressionArguments.requireFinite(design, response, rows, columns);
-            x = design.clone();
-            y = response.clone();
-            means = Centring.centre(x, rows, columns);
-            responseMean = Centring.centre(y, rows, 1)[0];
+        }
+        DesignView view = new DesignView();
+        view.set(design, 0, response, 0, rows, columns);
+        return fit(view, penalty, intercept);
+    }
+
+    static LinearFit fit(
+            double[] design,
+            double[] response,
+            double[] weights,
+            int rows,
+            int columns,
+            Penalty penalty,
+            boolean intercept) {
+        RegressionArguments.requireDesign(design, response, rows, columns);
+        Objects.requireNonNull(weights, "weights");
+        RegressionArguments.requireLength(weights.length, rows, "weights");
+        RegressionArguments.requireWeights(weights, 0, rows);
+        double[] x = new double[design.length];
+        double[] y = new double[rows];
+        double[] w = new double[rows];
+        int kept = 0;
+        for (int row = 0; row < rows; row++) {
+            if (weights[row] > 0) {
+                System.arraycopy(design, row * columns, x, kept * columns, columns);
+                y[kept] = response[row];
+                w[kept++] = weights[row];
+            }
+        }
+        if (kept == 0) {
+            throw new IllegalArgumentException("weights must not all be zero: " + rows + " rows");
+        }
+        if (!RegressionArguments.areFinite(x, y)) {
+            throw RegressionArguments.unusableBlock(design, 0, response, 0, weights, 0, rows, columns);
+        }
+        DesignView view = new DesignView();
+        view.set(x, 0, y, 0, kept, columns);
+        view.setWeights(w);
+        return fit(view, penalty, intercept);
+    }
+
+    private static LinearFit fit(DesignView view, Penalty penalty, boolean intercept) {
+        int rows = view.rows;
+        int columns = view.columns;
+        boolean weighted = view.weights.length > 0;
+        double[] means = NONE;
+        double responseMean = 0;
+        double[] x = view.design;
+        double[] y = view.response;
+        if (intercept || weighted) {
+            x = x.clone();
+            y = y.clone();
+        }
+        if (intercept) {
+            means = Centring.centre(x, rows, columns, view.weights);
+            responseMean = Centring.centre(y, rows, 1, view.weights)[0];
+        }
+        if (weighted) {
+            WeightedRows multiplied = new WeightedRows();
+            multiplied.set(x, 0, y, 0, view.weights, 0, rows, columns);
+            x = multiplied.design;
+            y = multiplied.response;
         }
         double[] coefficients = new double[columns];
         LinearSolver solver = LinearSolver.thorough();
         solver.solveInto(x, 0, y, 0, rows, columns, totalPenalty(penalty, rows), coefficients);
-        DesignView view = new DesignView();
-        view.set(design, 0, response, 0, rows, columns);
         if (intercept) {
             view.intercept = responseMean - dot(means, coefficients);
+        }
+        if (intercept || weighted) {
             solver.refineThrough(view, means, coefficients);
         }
         view.computeResidual(coefficients);
         double rss = view.residualSumOfSquares();
-        return complete(solver, coefficients, means, view.intercept, rows, rss, penalty);
+        return complete(solver, coefficients, means, view.intercept, rows, view.weight, rss, penalty);
     }
 
     private static double dot(double[] a, double[] b) {
@@ -77,6 +131,7 @@ final class Fitter {
             double[] means,
             double intercept,
             long rows,
+            double weight,
             double rss,
             Penalty penalty) {
         int columns = coefficients.length;
@@ -91,7 +146,7 @@ final class Fitter {
                 standardErrors[j] = Math.sqrt(variance * standardErrors[j]);
             }
             if (hasIntercept) {
-                interceptStandardError = Math.sqrt(variance * (1.0 / rows + solver.inverseQuadraticForm(means)));
+                interceptStandardError = Math.sqrt(variance * (1 / weight + solver.inverseQuadraticForm(means)));
             }
         }
         return new LinearFit(

@@ -1,11 +1,12 @@
 package org.longtail.regression;
 
 /**
- * The fit y = b + Xw, whose centred design has been factored, refined through the design as it was given: what centring
- * rounded away comes back.
+ * The fit y = b + Xw, whose centred design, its rows multiplied by the roots of their weights, has been factored, refined
+ * through the design as it was given: what centring and multiplying rounded away comes back.
  *
- * <p>With r = y - b - Xw the corrections are dw = S^-1 (X'r - penalty w - mean 1'r) and db = 1'r / n - mean'dw, where S
- * is the centred Gram matrix plus penalty and mean holds the column means.
+ * <p>With r = W (y - b - Xw) the corrections are dw = S^-1 (X'r - penalty w - mean 1'r) and db = 1'r / 1'W1 - mean'dw,
+ * where S is the centred weighted Gram matrix plus penalty and mean holds the weighted column means. Without an intercept
+ * there are no means, and b and db are zero.
  */
 final class InterceptSystem implements Refinable {
 
@@ -20,7 +21,7 @@ final class InterceptSystem implements Refinable {
         this.factor = factor;
         this.view = view;
         this.means = means;
-        this.correction = new double[means.length];
+        this.correction = new double[view.columns];
         this.penalty = penalty;
     }
 
@@ -28,13 +29,13 @@ final class InterceptSystem implements Refinable {
     public double prepareCorrection(double[] coefficients) {
         view.computeResidual(coefficients);
         view.gradientInto(penalty, coefficients, correction);
-        double sum = view.residualSum();
+        double sum = means.length == 0 ? 0 : view.residualSum();
         for (int j = 0; j < means.length; j++) {
             correction[j] -= means[j] * sum;
         }
         factor.solveInto(correction, correction);
-        meanCorrection = sum / view.rows;
-        double root = Math.sqrt(view.rows);
+        meanCorrection = sum / view.weight;
+        double root = Math.sqrt(view.weight);
         double fittedMean = view.intercept + RowKernel.INSTANCE.dot(means, 0, coefficients, 0, means.length);
         return Math.hypot(factor.norm(correction), root * meanCorrection)
                 / Math.hypot(factor.norm(coefficients), root * fittedMean);
@@ -42,7 +43,7 @@ final class InterceptSystem implements Refinable {
 
     @Override
     public void correct(double[] coefficients) {
-        for (int j = 0; j < means.length; j++) {
+        for (int j = 0; j < view.columns; j++) {
             coefficients[j] += correction[j];
         }
         view.intercept += meanCorrection - RowKernel.INSTANCE.dot(means, 0, correction, 0, means.length);

@@ -78,6 +78,49 @@ public final class LeastSquares {
     }
 
     /**
+     * Fits a design with weighted rows, without intercept.
+     *
+     * <p>Minimises the sum of weight (y - prediction)^2. The weights are analytic: a row of weight v has noise of
+     * variance sigma^2 / v. They are used as they are, only their ratios matter to the coefficients. A row of weight zero is left out, whatever it holds; degrees of
+     * freedom, variance and standard errors count the others. The solution is refined through the rows as they were
+     * given.
+     *
+     * @param design row-major values, exactly {@code rows} x {@code columns}
+     * @param response {@code rows} responses
+     * @param weights {@code rows} weights, finite and not negative, not all zero
+     * @param rows the number n of rows, at least 1
+     * @param columns the number d of columns, at least 1
+     * @return the fit
+     * @throws IllegalArgumentException if the shapes do not agree, a weight is negative or not finite, all are zero, or
+     *     a value of a row of positive weight is unusable
+     */
+    public static LinearFit fit(double[] design, double[] response, double[] weights, int rows, int columns) {
+        return Fitter.fit(design, response, weights, rows, columns, Penalty.NONE, false);
+    }
+
+    /**
+     * Fits a design with weighted rows, with an intercept.
+     *
+     * <p>Minimises the sum of weight (y - prediction)^2. The weights are analytic: a row of weight v has noise of
+     * variance sigma^2 / v. They are used as they are, only their ratios matter to the coefficients. A row of weight zero is left out, whatever it holds; degrees of
+     * freedom, variance and standard errors count the others. The solution is refined through the rows as they were
+     * given.
+     *
+     * @param design row-major values, exactly {@code rows} x {@code columns}
+     * @param response {@code rows} responses
+     * @param weights {@code rows} weights, finite and not negative, not all zero
+     * @param rows the number n of rows, at least 1
+     * @param columns the number d of columns, at least 1
+     * @return the fit
+     * @throws IllegalArgumentException if the shapes do not agree, a weight is negative or not finite, all are zero, or
+     *     a value of a row of positive weight is unusable
+     */
+    public static LinearFit fitWithIntercept(
+            double[] design, double[] response, double[] weights, int rows, int columns) {
+        return Fitter.fit(design, response, weights, rows, columns, Penalty.NONE, true);
+    }
+
+    /**
      * Fits a design held by EJML matrices, without intercept.
      *
      * @param design n x d matrix

@@ -79,6 +79,22 @@ public final class LinearFit {
     }
 
     /**
+     * Predicts the responses of many rows; of the rows that were fitted, these are the fitted values.
+     *
+     * @param design row-major values, {@code rows} x d of them
+     * @param rows the number of rows, 0 allowed
+     * @param predictions receives {@code rows} values
+     * @throws IllegalArgumentException if {@code design} holds too few values or {@code predictions} has no room
+     */
+    public void predictInto(double[] design, int rows, double[] predictions) {
+        int columns = coefficients.length;
+        RegressionArguments.requireBlock(design, 0, predictions, 0, rows, columns);
+        for (int row = 0; row < rows; row++) {
+            predictions[row] = intercept + RowKernel.INSTANCE.dot(design, row * columns, coefficients, 0, columns);
+        }
+    }
+
+    /**
      * Returns the residual sum of squares |y - intercept - Xw|^2.
      *
      * <p>From a design it is the sum itself. From a {@link GramMatrix} it is y'y - 2 w'X'y + w'X'Xw, which rounding

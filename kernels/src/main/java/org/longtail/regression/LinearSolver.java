@@ -60,6 +60,12 @@ public final class LinearSolver {
     private double relativeError = Double.NaN;
     private @Nullable Spectrum spectrum;
 
+    /** By how much centring magnified the errors of the last sums. */
+    private double loss = 1;
+
+    /** Whether {@link #condition} and {@link #relativeError} are still to be made from the factor. */
+    private boolean estimateLater;
+
     /** The estimated error up to which solutions are not refined. */
     private final double goodEnough;
 
@@ -166,6 +172,7 @@ public final class LinearSolver {
      * @return largest over smallest singular value, overestimated by up to sqrt(min(n, d)), rarely underestimated
      */
     public double condition() {
+        settleEstimates();
         return condition;
     }
 
@@ -183,6 +190,7 @@ public final class LinearSolver {
      * @return the estimate; 1 or more means that no digit is certain
      */
     public double relativeError() {
+        settleEstimates();
         return relativeError;
     }
 
@@ -232,13 +240,12 @@ public final class LinearSolver {
     /** Solves from sums, checking nothing. */
     void solve(Sums sums, double newPenalty, double[] coefficients) {
         begin(sums.columns, newPenalty);
+        loss = sums.centringLoss;
         boolean unique = sums.rows >= columns || penalty > 0;
-        condition =
-                unique && factor.factor(sums.gram, columns, penalty) ? factor.condition() : Double.POSITIVE_INFINITY;
-        double error = RoundingError.ofGram(condition, columns) * sums.centringLoss;
-        if (error < GRAM_LIMIT) {
+        boolean factored = unique && factor.factor(sums.gram, columns, penalty);
+        if (estimate(factored, GRAM_LIMIT) < GRAM_LIMIT) {
             factor.solveInto(sums.moment, coefficients);
-            finish(SolverMethod.CHOLESKY, error);
+            finish(SolverMethod.CHOLESKY);
         } else {
             finish(OrthogonalSolver.solve(sums, penalty, factor, coefficients));
         }
@@ -248,17 +255,17 @@ public final class LinearSolver {
         begin(view.columns, newPenalty);
         boolean wide = view.rows < columns;
         LinearSystem system = wide ? dual : primal;
-        condition = system.factor(penalty) ? factor.condition() : Double.POSITIVE_INFINITY;
-        if (condition <= REFINABLE) {
+        double error = estimate(system.factor(penalty), goodEnough);
+        if (estimateLater || condition <= REFINABLE) {
             system.solveInto(coefficients);
-            double error = RoundingError.ofGram(condition, factor.size);
             boolean refine = error > goodEnough;
             if (refine) {
                 double remaining = Refinement.refine(system, coefficients, RoundingError.contraction(condition));
-                error = wide ? Math.max(remaining, RoundingError.ofDesign(condition, factor.size, 0)) : remaining;
+                relativeError =
+                        wide ? Math.max(remaining, RoundingError.ofDesign(condition, factor.size, 0)) : remaining;
             }
             SolverMethod tall = refine ? SolverMethod.REFINED_CHOLESKY : SolverMethod.CHOLESKY;
-            finish(wide ? SolverMethod.DUAL_CHOLESKY : tall, error);
+            finish(wide ? SolverMethod.DUAL_CHOLESKY : tall);
         } else {
             finish(OrthogonalSolver.solve(view, penalty, factor, coefficients));
             if (method == SolverMethod.QR) {
@@ -268,16 +275,48 @@ public final class LinearSolver {
         }
     }
 
+    /**
+     * Sets condition and relative error of a solution by the factor, or puts that off if a bound of them, which is
+     * cheaper, is below {@code limit}: then all that follows is settled.
+     *
+     * @return the error, or its bound
+     */
+    private double estimate(boolean factored, double limit) {
+        if (factored && factor.hasConditionBound()) {
+            double bound = RoundingError.ofGram(factor.conditionBound(), factor.size) * loss;
+            if (bound < limit) {
+                estimateLater = true;
+                return bound;
+            }
+        }
+        setEstimates(factored ? factor.condition() : Double.POSITIVE_INFINITY);
+        return relativeError;
+    }
+
+    private void setEstimates(double newCondition) {
+        condition = newCondition;
+        relativeError = RoundingError.ofGram(condition, factor.size) * loss;
+    }
+
+    /** Makes the estimates that were put off: the factor is still there. */
+    private void settleEstimates() {
+        if (estimateLater) {
+            estimateLater = false;
+            setEstimates(factor.condition());
+        }
+    }
+
     private void begin(int newColumns, double newPenalty) {
         columns = newColumns;
         penalty = newPenalty;
         spectrum = null;
+        loss = 1;
+        estimateLater = false;
     }
 
-    private void finish(SolverMethod usedMethod, double error) {
+    private void finish(SolverMethod usedMethod) {
         method = usedMethod;
         rank = factor.size;
-        relativeError = error;
     }
 
     private void finish(Outcome outcome) {

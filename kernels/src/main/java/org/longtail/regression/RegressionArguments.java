@@ -7,12 +7,22 @@ import org.longtail.internal.Arguments;
 /** The checks at the door that are this package's own: shapes of designs, and entries that are no numbers. */
 final class RegressionArguments {
 
+    /** Stands for weights that were not given. */
+    private static final double[] UNWEIGHTED = {};
+
     private RegressionArguments() {}
 
     static void requireColumns(int columns) {
         Arguments.requireAtLeastOne(columns, "columns");
         if (columns > Panels.MAX_COLUMNS) {
             throw new IllegalArgumentException("columns must be at most " + Panels.MAX_COLUMNS + ": " + columns);
+        }
+    }
+
+    static void requireFewColumns(int columns) {
+        Arguments.requireAtLeastOne(columns, "columns");
+        if (columns > RidgeBatch.MAX_COLUMNS) {
+            throw new IllegalArgumentException("columns must be at most " + RidgeBatch.MAX_COLUMNS + ": " + columns);
         }
     }
 
@@ -42,9 +52,13 @@ final class RegressionArguments {
     }
 
     static void requireFinite(double[] design, double[] response, int rows, int columns) {
-        if (!Double.isFinite(sumOfZeros(design)) || !Double.isFinite(sumOfZeros(response))) {
+        if (!areFinite(design, response)) {
             throw unusableBlock(design, 0, response, 0, rows, columns);
         }
+    }
+
+    static boolean areFinite(double[] design, double[] response) {
+        return Double.isFinite(sumOfZeros(design)) && Double.isFinite(sumOfZeros(response));
     }
 
     /** Zero if all values are finite, else NaN: 0 times a NaN or an infinity is NaN. */
@@ -63,6 +77,13 @@ final class RegressionArguments {
         }
     }
 
+    static void requireWeights(double[] weights, int from, int rows) {
+        requirePart(from, rows, weights.length, "weights");
+        for (int row = 0; row < rows; row++) {
+            Arguments.requireNonNegative(weights[from + row], "weight");
+        }
+    }
+
     static void requireRoom(double[] out, long values, String name) {
         Objects.requireNonNull(out, name);
         if (out.length < values) {
@@ -73,7 +94,23 @@ final class RegressionArguments {
     /** The error for a block whose sums are not finite: it names the first entry that is to blame. */
     static IllegalArgumentException unusableBlock(
             double[] design, int designFrom, double[] response, int responseFrom, int rows, int columns) {
+        return unusableBlock(design, designFrom, response, responseFrom, UNWEIGHTED, 0, rows, columns);
+    }
+
+    /** The same for weighted rows: those of weight zero are not to blame. */
+    static IllegalArgumentException unusableBlock(
+            double[] design,
+            int designFrom,
+            double[] response,
+            int responseFrom,
+            double[] weights,
+            int weightsFrom,
+            int rows,
+            int columns) {
         for (int row = 0; row < rows; row++) {
+            if (weights.length > 0 && weights[weightsFrom + row] == 0) {
+                continue;
+            }
             for (int column = 0; column < columns; column++) {
                 double value = design[designFrom + row * columns + column];
                 if (!Double.isFinite(value)) {

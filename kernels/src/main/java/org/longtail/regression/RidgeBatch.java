@@ -18,7 +18,7 @@ import org.longtail.internal.Arguments;
  * <p>Shapes: each design n rows by d columns, row-major, d at most 64; designs follow one another, and so do responses
  * and coefficients. The penalty is added to X'X as it is: n does not multiply it.
  *
- * <p>Cost: n d^2 / 2 + d^3 / 6 multiply-adds for each problem, eight at once. Memory: at most 256 KiB + 64 d bytes of
+ * <p>Cost: n d^2 / 2 + d^3 / 6 multiply-adds for each problem, eight at once. Memory: at most 48 KiB + 64 d bytes of
  * packed rows, 64 (d + 1)^2 bytes, and the coefficients of all problems; kept from call to call, no allocation in later
  * calls that need no more, except by what {@link LinearSolver} allocates.
  *
@@ -47,6 +47,8 @@ public final class RidgeBatch {
 
     private final LinearSolver solver = LinearSolver.create();
     private final int[] starts = new int[LANES];
+    private int[] designPlaces = {};
+    private int[] responsePlaces = {};
     private double[] panels = {};
     private double[] gram = {};
     private double[] diagonal = {};
@@ -90,10 +92,7 @@ public final class RidgeBatch {
         Objects.requireNonNull(responses, "responses");
         Arguments.requireAtLeast(problems, 0, "problems");
         Arguments.requireAtLeastOne(rows, "rows");
-        Arguments.requireAtLeastOne(columns, "columns");
-        if (columns > MAX_COLUMNS) {
-            throw new IllegalArgumentException("columns must be at most " + MAX_COLUMNS + ": " + columns);
-        }
+        RegressionArguments.requireFewColumns(columns);
         Arguments.requireNonNegative(penalty, "penalty");
         long responseCount = (long) problems * rows;
         requireHeld(responses, responseCount, "responses");
@@ -105,13 +104,44 @@ public final class RidgeBatch {
             solve(columns, penalty);
             for (int problem = first; problem < Math.min(first + LANES, problems); problem++) {
                 if (isSafe(problem - first, columns)) {
-                    store(problem, problem - first, columns);
+                    store(problem - first, columns, all, problem * columns);
                 } else {
                     solveAlone(designs, responses, problem, rows, columns, penalty);
                 }
             }
         }
         System.arraycopy(all, 0, coefficients, 0, problems * columns);
+    }
+
+    /**
+     * Solves problems that are known by their sums.
+     *
+     * @param sums the problems' X'X and X'y, of at least one row each; unchanged
+     * @param penalty what is added to the diagonal of each X'X as it is, whatever n; finite and not negative
+     * @param coefficients receives {@code sums.problems()} x {@code sums.columns()} values
+     * @throws IllegalArgumentException if {@code sums} has no rows, the penalty is out of range, or {@code coefficients}
+     *     is too short; {@code coefficients} is then unchanged
+     */
+    public void solveInto(GramBatch sums, double penalty, double[] coefficients) {
+        Objects.requireNonNull(sums, "sums");
+        Arguments.requireAtLeastOne(sums.rows(), "rows of sums");
+        Arguments.requireNonNegative(penalty, "penalty");
+        int columns = sums.columns();
+        int problems = sums.problems();
+        RegressionArguments.requireRoom(coefficients, (long) problems * columns, "coefficients");
+        makeRoom(columns);
+        for (int first = 0; first < problems; first += LANES) {
+            System.arraycopy(sums.sums(), first / LANES * sums.groupLength(), gram, 0, sums.groupLength());
+            solve(columns, penalty);
+            for (int problem = first; problem < Math.min(first + LANES, problems); problem++) {
+                if (isSafe(problem - first, columns)) {
+                    store(problem - first, columns, coefficients, problem * columns);
+                } else {
+                    solver.solve(sums.sumsOf(problem), penalty, single);
+                    System.arraycopy(single, 0, coefficients, problem * columns, columns);
+                }
+            }
+        }
     }
 
     private static void requireHeld(double[] values, long count, String name) {
@@ -124,11 +154,22 @@ public final class RidgeBatch {
         int width = columns + 1;
         int depth = BatchPanels.depth(rows, width);
         panels = atLeast(panels, BatchPanels.length(depth, width));
+        if (responsePlaces.length < depth || designPlaces.length < depth * columns) {
+            responsePlaces = new int[depth];
+            designPlaces = new int[depth * columns];
+        }
+        BatchPanels.placesInto(depth, 0, columns, designPlaces);
+        BatchPanels.placesInto(depth, columns, 1, responsePlaces);
+        all = atLeast(all, problems * columns);
+        makeRoom(columns);
+    }
+
+    private void makeRoom(int columns) {
+        int width = columns + 1;
         gram = atLeast(gram, width * width * LANES);
         diagonal = atLeast(diagonal, width * LANES);
         solution = atLeast(solution, columns * LANES);
         single = atLeast(single, columns);
-        all = atLeast(all, problems * columns);
     }
 
     private static double[] atLeast(double[] array, int length) {
@@ -142,19 +183,17 @@ public final class RidgeBatch {
         Arrays.fill(gram, 0, width * width * LANES, 0);
         for (int row = 0; row < rows; row += depth) {
             int count = Math.min(depth, rows - row);
-            for (int column = 0; column < columns; column += BatchPanels.WIDTH) {
-                for (int lane = 0; lane < LANES; lane++) {
-                    starts[lane] = (Math.min(first + lane, problems - 1) * rows + row) * columns + column;
-                }
-                int panelWidth = Math.min(BatchPanels.WIDTH, columns - column);
-                BatchPanels.pack(
-                        designs, starts, columns, panelWidth, count, panels, BatchPanels.offset(column, count));
-            }
-            for (int lane = 0; lane < LANES; lane++) {
-                starts[lane] = Math.min(first + lane, problems - 1) * rows + row;
-            }
-            BatchPanels.pack(responses, starts, 1, 1, count, panels, BatchPanels.offset(columns, count));
-            BatchKernel.INSTANCE.addCrossProduct(panels, count, width, gram);
+            setStarts(first, problems, rows * columns, row * columns);
+            InterleaveKernel.INSTANCE.interleave(designs, starts, count * columns, designPlaces, panels);
+            setStarts(first, problems, rows, row);
+            InterleaveKernel.INSTANCE.interleave(responses, starts, count, responsePlaces, panels);
+            BatchKernel.INSTANCE.addCrossProduct(panels, depth, count, width, gram);
+        }
+    }
+
+    private void setStarts(int first, int problems, int length, int offset) {
+        for (int lane = 0; lane < LANES; lane++) {
+            starts[lane] = Math.min(first + lane, problems - 1) * length + offset;
         }
     }
 
@@ -186,9 +225,9 @@ public final class RidgeBatch {
         return Double.isFinite(diagonal[columns * LANES + lane]);
     }
 
-    private void store(int problem, int lane, int columns) {
+    private void store(int lane, int columns, double[] coefficients, int from) {
         for (int i = 0; i < columns; i++) {
-            all[problem * columns + i] = solution[i * LANES + lane];
+            coefficients[from + i] = solution[i * LANES + lane];
         }
     }
 

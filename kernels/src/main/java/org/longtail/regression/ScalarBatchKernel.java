@@ -7,7 +7,7 @@ final class ScalarBatchKernel implements BatchKernel {
     private static final int STEP = BatchPanels.STEP;
 
     @Override
-    public void addCrossProduct(double[] panels, int depth, int columns, double[] gram) {
+    public void addCrossProduct(double[] panels, int depth, int rows, int columns, double[] gram) {
         for (int i = 0; i < columns; i++) {
             int a = BatchPanels.offset(i, depth);
             for (int j = i; j < columns; j++) {
@@ -15,7 +15,7 @@ final class ScalarBatchKernel implements BatchKernel {
                 int out = (i * columns + j) * LANES;
                 for (int lane = 0; lane < LANES; lane++) {
                     double sum = gram[out + lane];
-                    for (int k = 0; k < depth; k++) {
+                    for (int k = 0; k < rows; k++) {
                         sum = Math.fma(panels[a + k * STEP + lane], panels[b + k * STEP + lane], sum);
                     }
                     gram[out + lane] = sum;

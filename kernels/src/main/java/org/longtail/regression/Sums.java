@@ -17,6 +17,9 @@ final class Sums {
     double responseSum;
     long rows;
 
+    /** The sum of the weights of all rows: their number, when none was given. */
+    double weight;
+
     /**
      * By how much subtracting means magnified the relative error of a squared column, at worst; 1 for sums as they
      * came.
@@ -38,6 +41,7 @@ final class Sums {
         responseSquared = 0;
         responseSum = 0;
         rows = 0;
+        weight = 0;
     }
 
     /** Packing space for blocks of up to that many rows: the given array if it suffices. */
@@ -51,21 +55,37 @@ final class Sums {
         int depth = Panels.depth(columns);
         for (int row = 0; row < count; row += depth) {
             int part = Math.min(depth, count - row);
-            addPart(design, designFrom + row * columns, response, responseFrom + row, part, panels);
+            addPart(design, designFrom + row * columns, response, responseFrom + row, part, panels, columnSums);
+            double sum = 0;
+            for (int k = 0; k < part; k++) {
+                sum += response[responseFrom + row + k];
+            }
+            responseSum += sum;
         }
+        weight += count;
     }
 
+    /** Adds weighted rows, at most one packing depth of them. */
+    void add(WeightedRows weighted, double[] panels) {
+        weighted.addColumnSums(columnSums, columns);
+        addPart(weighted.design, 0, weighted.response, 0, weighted.rows, panels, weighted.plainSums);
+        responseSum += weighted.responseSum();
+        weight += weighted.weight;
+    }
+
+    /** Adds to all sums but the response's and the weights'. */
     private void addPart(
-            double[] design, int designFrom, double[] response, int responseFrom, int count, double[] panels) {
+            double[] design,
+            int designFrom,
+            double[] response,
+            int responseFrom,
+            int count,
+            double[] panels,
+            double[] plainSums) {
         GramKernel kernel = GramKernel.INSTANCE;
-        kernel.packWithMoments(design, designFrom, count, columns, response, responseFrom, panels, moment, columnSums);
+        kernel.packWithMoments(design, designFrom, count, columns, response, responseFrom, panels, moment, plainSums);
         kernel.addCrossProduct(1, panels, count, columns, gram, 0, stride);
         responseSquared += RowKernel.INSTANCE.dot(response, responseFrom, response, responseFrom, count);
-        double sum = 0;
-        for (int k = 0; k < count; k++) {
-            sum += response[responseFrom + k];
-        }
-        responseSum += sum;
         rows += count;
     }
 
@@ -81,6 +101,7 @@ final class Sums {
         responseSquared += other.responseSquared;
         responseSum += other.responseSum;
         rows += other.rows;
+        weight += other.weight;
     }
 
     /**
@@ -88,7 +109,7 @@ final class Sums {
      * everything else: |(X'X)_ij|, |(X'y)_j| and the sums are at most half the sum of two squares (Cauchy and Schwarz).
      */
     boolean isFinite() {
-        if (!Double.isFinite(responseSquared)) {
+        if (!Double.isFinite(responseSquared) || !Double.isFinite(weight)) {
             return false;
         }
         for (int j = 0; j < columns; j++) {
@@ -101,7 +122,7 @@ final class Sums {
 
     /** Whether this plus {@code other} would be finite, both being so. */
     boolean isFiniteWith(Sums other) {
-        if (!Double.isFinite(responseSquared + other.responseSquared)) {
+        if (!Double.isFinite(responseSquared + other.responseSquared) || !Double.isFinite(weight + other.weight)) {
             return false;
         }
         for (int j = 0; j < columns; j++) {
@@ -114,7 +135,7 @@ final class Sums {
     }
 
     double columnMean(int column) {
-        return columnSums[column] / rows;
+        return columnSums[column] / weight;
     }
 
     double[] columnMeans() {
@@ -124,7 +145,7 @@ final class Sums {
     }
 
     double responseMean() {
-        return responseSum / rows;
+        return responseSum / weight;
     }
 
     /** Sets these sums to those of {@code raw} about their means. */
@@ -140,6 +161,7 @@ final class Sums {
         responseSum = 0;
         Arrays.fill(columnSums, 0);
         rows = raw.rows;
+        weight = raw.weight;
         clearConstantColumns(raw);
     }
 
@@ -177,6 +199,7 @@ final class Sums {
 
     void writeTo(DataOutput out) throws IOException {
         out.writeLong(rows);
+        out.writeDouble(weight);
         out.writeDouble(responseSquared);
         out.writeDouble(responseSum);
         for (int j = 0; j < columns; j++) {
@@ -192,10 +215,19 @@ final class Sums {
         }
     }
 
-    static Sums readFrom(DataInput in, int columns) throws IOException {
+    /**
+     * Reads sums.
+     *
+     * @param weighted whether the weight was written, too
+     */
+    static Sums readFrom(DataInput in, int columns, boolean weighted) throws IOException {
         long rows = in.readLong();
         if (rows < 0) {
             throw new IOException("rows must not be negative: " + rows);
+        }
+        double weight = weighted ? readFinite(in, "the weight") : rows;
+        if (rows > 0 ? !(weight > 0) : weight != 0) {
+            throw new IOException("the weight must be positive if there are rows, else zero: " + weight);
         }
         double responseSquared = readFinite(in, "y'y");
         double responseSum = readFinite(in, "1'y");
@@ -204,6 +236,7 @@ final class Sums {
         // Memory for d x d values only now: a corrupt d has met the end of the input before.
         Sums sums = new Sums(columns);
         sums.rows = rows;
+        sums.weight = weight;
         sums.responseSquared = responseSquared;
         sums.responseSum = responseSum;
         System.arraycopy(moment, 0, sums.moment, 0, columns);

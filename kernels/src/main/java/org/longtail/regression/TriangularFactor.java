@@ -12,8 +12,15 @@ import org.ejml.data.DMatrixRMaj;
  */
 final class TriangularFactor {
 
-    private static final RowKernel ROWS = RowKernel.INSTANCE;
+    /** Up to this size rows are too short for vectors to pay. Both twins give the same bits. */
+    private static final int SHORT = 16;
 
+    /** The largest size of {@link #conditionBound()}. */
+    private static final int BOUNDED = 32;
+
+    private static final RowKernel SHORT_ROWS = new ScalarRowKernel();
+
+    private RowKernel rows = SHORT_ROWS;
     int size;
     int stride;
     double[] r = {};
@@ -41,6 +48,7 @@ final class TriangularFactor {
 
     private void resizeScale(int newSize) {
         size = newSize;
+        rows = newSize <= SHORT ? SHORT_ROWS : RowKernel.INSTANCE;
         if (scale.length < newSize) {
             scale = new double[newSize];
             work = new double[newSize];
@@ -73,7 +81,7 @@ final class TriangularFactor {
             r[row + i] += penalty * s * s;
         }
         norm = norm1();
-        return Cholesky.factor(r, size, stride, panels);
+        return Cholesky.factor(r, size, stride, panels, rows);
     }
 
     /** Takes R from the first rows of a QR decomposition of X D, whatever the signs of its diagonal. */
@@ -135,7 +143,7 @@ final class TriangularFactor {
     private void solveLower(double[] x) {
         for (int i = 0; i < size; i++) {
             x[i] /= r[i * stride + i];
-            ROWS.addRows(-1, x, i, 1, 1, r, i * stride + i + 1, stride, x, i + 1, size - i - 1);
+            rows.addRows(-1, x, i, 1, 1, r, i * stride + i + 1, stride, x, i + 1, size - i - 1);
         }
     }
 
@@ -143,7 +151,7 @@ final class TriangularFactor {
     private void solveUpper(double[] x) {
         for (int i = size - 1; i >= 0; i--) {
             int diagonal = i * stride + i;
-            x[i] = (x[i] - ROWS.dot(r, diagonal + 1, x, i + 1, size - i - 1)) / r[diagonal];
+            x[i] = (x[i] - rows.dot(r, diagonal + 1, x, i + 1, size - i - 1)) / r[diagonal];
         }
     }
 
@@ -184,6 +192,39 @@ final class TriangularFactor {
         return Math.sqrt(norm * Math.max(estimate, alternating));
     }
 
+    /** Whether {@link #conditionBound()} is worth while: it grows with the size, well-conditioned though the matrix be. */
+    boolean hasConditionBound() {
+        return size <= BOUNDED;
+    }
+
+    /**
+     * Returns an upper bound of what {@link #condition()} estimates, for a fifth of its cost: |A^-1|_1 is at most |R^-1|_1
+     * |R^-1|_inf, and with all its entries but the diagonal made negative R has an inverse that is larger everywhere.
+     * Source: N. J. Higham, Accuracy and Stability of Numerical Algorithms, 2002, section 8.2.
+     */
+    double conditionBound() {
+        double[] x = work;
+        double largestRow = 0;
+        for (int i = size - 1; i >= 0; i--) {
+            double sum = 1;
+            for (int j = i + 1; j < size; j++) {
+                sum += Math.abs(r[i * stride + j]) * x[j];
+            }
+            x[i] = sum / Math.abs(r[i * stride + i]);
+            largestRow = Math.max(largestRow, x[i]);
+        }
+        double largestColumn = 0;
+        Arrays.fill(x, 0, size, 1);
+        for (int i = 0; i < size; i++) {
+            double y = x[i] / Math.abs(r[i * stride + i]);
+            largestColumn = Math.max(largestColumn, y);
+            for (int j = i + 1; j < size; j++) {
+                x[j] += Math.abs(r[i * stride + j]) * y;
+            }
+        }
+        return Math.sqrt(norm * largestRow * largestColumn);
+    }
+
     /** Higham's safeguard against matrices that deceive the iteration. */
     private double alternatingEstimate(double[] x) {
         for (int i = 0; i < size; i++) {
@@ -199,7 +240,7 @@ final class TriangularFactor {
         double[] inverse = inverse();
         for (int i = 0; i < size; i++) {
             int at = i * stride + i;
-            diagonal[i] = scale[i] * scale[i] * ROWS.dot(inverse, at, inverse, at, size - i);
+            diagonal[i] = scale[i] * scale[i] * rows.dot(inverse, at, inverse, at, size - i);
         }
     }
 
@@ -210,7 +251,7 @@ final class TriangularFactor {
             x[i] = v[i] * scale[i];
         }
         solveLower(x);
-        return ROWS.dot(x, 0, x, 0, size);
+        return rows.dot(x, 0, x, 0, size);
     }
 
     /** R^-1, row by row from the last: row i is (e_i - sum over k > i of R_ik row k) / R_ii. */
@@ -221,7 +262,7 @@ final class TriangularFactor {
             int rest = size - i - 1;
             int below = diagonal + stride + 1;
             // Whole rows, zeros below the diagonal included: twice the multiplications, but four rows to a pass.
-            ROWS.addRows(-1, r, diagonal + 1, 1, rest, inverse, below, stride, inverse, diagonal + 1, rest);
+            rows.addRows(-1, r, diagonal + 1, 1, rest, inverse, below, stride, inverse, diagonal + 1, rest);
             inverse[diagonal] = 1;
             double reciprocal = 1 / r[diagonal];
             for (int j = diagonal; j <= diagonal + rest; j++) {

@@ -12,32 +12,101 @@ final class VectorBatchKernel implements BatchKernel {
     private static final int STEP = BatchPanels.STEP;
 
     @Override
-    public void addCrossProduct(double[] panels, int depth, int columns, double[] gram) {
+    public void addCrossProduct(double[] panels, int depth, int rows, int columns, double[] gram) {
         int tiled = columns / WIDTH * WIDTH;
+        int row = columns * LANES;
         for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
             for (int i = 0; i < tiled; i += WIDTH) {
                 int a = BatchPanels.offset(i, depth) + lane;
-                for (int j = i; j < tiled; j += WIDTH) {
-                    int b = BatchPanels.offset(j, depth) + lane;
-                    addTile(panels, a, b, depth, gram, (i * columns + j) * LANES + lane, columns * LANES);
+                int out = i * row + lane;
+                if (tiled < columns) {
+                    int b = BatchPanels.offset(tiled, depth) + lane;
+                    addDiagonal(panels, a, b, rows, gram, out + i * LANES, out + tiled * LANES, row);
+                } else {
+                    addTile(panels, a, a, rows, gram, out + i * LANES, row);
                 }
-                for (int j = tiled; j < columns; j++) {
+                for (int j = i + WIDTH; j < tiled; j += WIDTH) {
                     int b = BatchPanels.offset(j, depth) + lane;
-                    addStrip(panels, a, b, depth, gram, (i * columns + j) * LANES + lane, columns * LANES);
+                    addTile(panels, a, b, rows, gram, out + j * LANES, row);
+                }
+                for (int j = tiled + 1; j < columns; j++) {
+                    int b = BatchPanels.offset(j, depth) + lane;
+                    addStrip(panels, a, b, rows, gram, out + j * LANES, row);
                 }
             }
             for (int i = tiled; i < columns; i++) {
                 int a = BatchPanels.offset(i, depth) + lane;
                 for (int j = i; j < columns; j++) {
                     int b = BatchPanels.offset(j, depth) + lane;
-                    addOne(panels, a, b, depth, gram, (i * columns + j) * LANES + lane);
+                    addOne(panels, a, b, rows, gram, i * row + j * LANES + lane);
                 }
             }
         }
     }
 
-    /** A tile of 4 x 4 columns. On the diagonal it leaves junk below, inside the matrix. */
-    private static void addTile(double[] panels, int a, int b, int depth, double[] gram, int out, int row) {
+    /**
+     * The upper triangle of a tile on the diagonal, and its four columns by one more: the response as a rule, which has
+     * no tile of its own to hide the latency of its sums in.
+     */
+    private static void addDiagonal(
+            double[] panels, int a, int b, int rows, double[] gram, int out, int strip, int row) {
+        int out1 = out + row + LANES;
+        int out2 = out1 + row + LANES;
+        int out3 = out2 + row + LANES;
+        DoubleVector c00 = DoubleVector.fromArray(SPECIES, gram, out);
+        DoubleVector c01 = DoubleVector.fromArray(SPECIES, gram, out + LANES);
+        DoubleVector c02 = DoubleVector.fromArray(SPECIES, gram, out + 2 * LANES);
+        DoubleVector c03 = DoubleVector.fromArray(SPECIES, gram, out + 3 * LANES);
+        DoubleVector c11 = DoubleVector.fromArray(SPECIES, gram, out1);
+        DoubleVector c12 = DoubleVector.fromArray(SPECIES, gram, out1 + LANES);
+        DoubleVector c13 = DoubleVector.fromArray(SPECIES, gram, out1 + 2 * LANES);
+        DoubleVector c22 = DoubleVector.fromArray(SPECIES, gram, out2);
+        DoubleVector c23 = DoubleVector.fromArray(SPECIES, gram, out2 + LANES);
+        DoubleVector c33 = DoubleVector.fromArray(SPECIES, gram, out3);
+        DoubleVector c0y = DoubleVector.fromArray(SPECIES, gram, strip);
+        DoubleVector c1y = DoubleVector.fromArray(SPECIES, gram, strip + row);
+        DoubleVector c2y = DoubleVector.fromArray(SPECIES, gram, strip + 2 * row);
+        DoubleVector c3y = DoubleVector.fromArray(SPECIES, gram, strip + 3 * row);
+        for (int k = 0; k < rows; k++) {
+            int at = a + k * STEP;
+            DoubleVector y = DoubleVector.fromArray(SPECIES, panels, b + k * STEP);
+            DoubleVector x0 = DoubleVector.fromArray(SPECIES, panels, at);
+            DoubleVector x1 = DoubleVector.fromArray(SPECIES, panels, at + LANES);
+            DoubleVector x2 = DoubleVector.fromArray(SPECIES, panels, at + 2 * LANES);
+            DoubleVector x3 = DoubleVector.fromArray(SPECIES, panels, at + 3 * LANES);
+            c00 = x0.fma(x0, c00);
+            c01 = x0.fma(x1, c01);
+            c02 = x0.fma(x2, c02);
+            c03 = x0.fma(x3, c03);
+            c0y = x0.fma(y, c0y);
+            c11 = x1.fma(x1, c11);
+            c12 = x1.fma(x2, c12);
+            c13 = x1.fma(x3, c13);
+            c1y = x1.fma(y, c1y);
+            c22 = x2.fma(x2, c22);
+            c23 = x2.fma(x3, c23);
+            c2y = x2.fma(y, c2y);
+            c33 = x3.fma(x3, c33);
+            c3y = x3.fma(y, c3y);
+        }
+        c00.intoArray(gram, out);
+        c01.intoArray(gram, out + LANES);
+        c02.intoArray(gram, out + 2 * LANES);
+        c03.intoArray(gram, out + 3 * LANES);
+        c11.intoArray(gram, out1);
+        c12.intoArray(gram, out1 + LANES);
+        c13.intoArray(gram, out1 + 2 * LANES);
+        c22.intoArray(gram, out2);
+        c23.intoArray(gram, out2 + LANES);
+        c33.intoArray(gram, out3);
+        c0y.intoArray(gram, strip);
+        c1y.intoArray(gram, strip + row);
+        c2y.intoArray(gram, strip + 2 * row);
+        c3y.intoArray(gram, strip + 3 * row);
+    }
+
+    /** A tile of 4 x 4 columns. On the diagonal it leaves sums below, too, inside the matrix. */
+    private static void addTile(double[] panels, int a, int b, int rows, double[] gram, int out, int row) {
         int out1 = out + row;
         int out2 = out1 + row;
         int out3 = out2 + row;
@@ -57,7 +126,7 @@ final class VectorBatchKernel implements BatchKernel {
         DoubleVector c31 = DoubleVector.fromArray(SPECIES, gram, out3 + LANES);
         DoubleVector c32 = DoubleVector.fromArray(SPECIES, gram, out3 + 2 * LANES);
         DoubleVector c33 = DoubleVector.fromArray(SPECIES, gram, out3 + 3 * LANES);
-        for (int k = 0; k < depth; k++) {
+        for (int k = 0; k < rows; k++) {
             int at = a + k * STEP;
             int bt = b + k * STEP;
             DoubleVector b0 = DoubleVector.fromArray(SPECIES, panels, bt);
@@ -104,7 +173,7 @@ final class VectorBatchKernel implements BatchKernel {
     }
 
     /** Four columns by one. */
-    private static void addStrip(double[] panels, int a, int b, int depth, double[] gram, int out, int row) {
+    private static void addStrip(double[] panels, int a, int b, int rows, double[] gram, int out, int row) {
         int out1 = out + row;
         int out2 = out1 + row;
         int out3 = out2 + row;
@@ -112,7 +181,7 @@ final class VectorBatchKernel implements BatchKernel {
         DoubleVector c1 = DoubleVector.fromArray(SPECIES, gram, out1);
         DoubleVector c2 = DoubleVector.fromArray(SPECIES, gram, out2);
         DoubleVector c3 = DoubleVector.fromArray(SPECIES, gram, out3);
-        for (int k = 0; k < depth; k++) {
+        for (int k = 0; k < rows; k++) {
             int at = a + k * STEP;
             DoubleVector x = DoubleVector.fromArray(SPECIES, panels, b + k * STEP);
             c0 = DoubleVector.fromArray(SPECIES, panels, at).fma(x, c0);
@@ -126,9 +195,9 @@ final class VectorBatchKernel implements BatchKernel {
         c3.intoArray(gram, out3);
     }
 
-    private static void addOne(double[] panels, int a, int b, int depth, double[] gram, int out) {
+    private static void addOne(double[] panels, int a, int b, int rows, double[] gram, int out) {
         DoubleVector c = DoubleVector.fromArray(SPECIES, gram, out);
-        for (int k = 0; k < depth; k++) {
+        for (int k = 0; k < rows; k++) {
             DoubleVector x = DoubleVector.fromArray(SPECIES, panels, b + k * STEP);
             c = DoubleVector.fromArray(SPECIES, panels, a + k * STEP).fma(x, c);
         }

@@ -109,7 +109,17 @@ final class VectorGramKernel implements GramKernel {
         VectorMask<Double> inside = SPECIES.indexInRange(column, columns);
         DoubleVector products = DoubleVector.zero(SPECIES);
         DoubleVector sum = DoubleVector.zero(SPECIES);
-        for (int k = 0; k < rows; k++) {
+        // Masked loads cost several times as much as plain ones: only rows at the end of the array need them.
+        int plain = Math.clamp(Math.floorDiv(design.length - LANES - from, columns) + 1, 0, rows);
+        for (int k = 0; k < plain; k++) {
+            DoubleVector y = DoubleVector.broadcast(SPECIES, response[responseFrom + k]);
+            DoubleVector x = DoubleVector.zero(SPECIES)
+                    .blend(DoubleVector.fromArray(SPECIES, design, from + k * columns), inside);
+            x.intoArray(panels, out + k * WIDTH);
+            products = y.fma(x, products);
+            sum = sum.add(x);
+        }
+        for (int k = plain; k < rows; k++) {
             DoubleVector y = DoubleVector.broadcast(SPECIES, response[responseFrom + k]);
             DoubleVector x = DoubleVector.fromArray(SPECIES, design, from + k * columns, inside);
             x.intoArray(panels, out + k * WIDTH);
@@ -138,9 +148,13 @@ final class VectorGramKernel implements GramKernel {
         int column = 0;
         for (; column + PAIR <= padded; column += PAIR) {
             int b = column * depth;
-            for (int row = 0; row < column + PAIR; row += WIDTH) {
+            int row = 0;
+            for (; row <= column; row += WIDTH) {
                 tile8x2(sign, panels, row * depth, b, b + panel, depth, matrix, from + row * stride + column, stride);
             }
+            // Of the last eight rows only the second vector reaches the diagonal.
+            int last = from + row * stride + row;
+            tile8x1(sign, panels, row * depth, b + panel, depth, matrix, last, stride);
         }
         if (column < padded) {
             for (int row = 0; row < padded; row += WIDTH) {

@@ -237,4 +237,28 @@ class FitTest {
                 IllegalArgumentException.class, () -> solver.solveInto(design, 0, response, 0, 2, 2, 0, coefficients));
         assertArrayEquals(new double[] {5, 6}, coefficients);
     }
+
+    /** Row by row they are the predictions of one row, and their residuals are those the fit was made by. */
+    @Test
+    void fittedValuesAreThePredictionsOfTheRows() {
+        SplittableRandom seeded = new SplittableRandom(77);
+        int rows = 23;
+        int columns = 9;
+        double[] design = Samples.normals(seeded, rows * columns);
+        double[] response = Samples.normals(seeded, rows);
+        LinearFit fit = LeastSquares.fitWithIntercept(design, response, rows, columns);
+        double[] fitted = new double[rows];
+        fit.predictInto(design, rows, fitted);
+        double rss = 0;
+        for (int i = 0; i < rows; i++) {
+            double[] row = Arrays.copyOfRange(design, i * columns, (i + 1) * columns);
+            assertEquals(fit.predict(row), fitted[i]);
+            rss += (response[i] - fitted[i]) * (response[i] - fitted[i]);
+        }
+        // Each residual is rounded to some d ulps of values near 1.
+        assertEquals(fit.residualSumOfSquares(), rss, 1e-13 * rss);
+        IllegalArgumentException e = assertThrows(
+                IllegalArgumentException.class, () -> fit.predictInto(design, rows + 1, new double[rows + 1]));
+        assertTrue(String.valueOf(e.getMessage()).contains("design must hold 216 values"), e::getMessage);
+    }
 }

@@ -163,15 +163,15 @@ class GramMatrixTest {
     void theBinaryFormIsTheDocumentedOne() throws IOException {
         GramMatrix gram = GramMatrix.of(2);
         gram.add(new double[] {1, 2, 3, 4}, 0, new double[] {5, 6}, 0, 2);
-        ByteBuffer expected = ByteBuffer.allocate(4 + 4 + 4 + 8 + 8 * (2 + 2 + 2 + 3));
+        ByteBuffer expected = ByteBuffer.allocate(4 + 4 + 4 + 8 + 8 * (1 + 2 + 2 + 2 + 3));
         expected.put((byte) 'L')
                 .put((byte) 'T')
                 .put((byte) 'G')
                 .put((byte) 'M')
-                .putInt(1)
+                .putInt(2)
                 .putInt(2)
                 .putLong(2);
-        for (double value : new double[] {61, 11, 23, 34, 4, 6, 10, 14, 20}) {
+        for (double value : new double[] {2, 61, 11, 23, 34, 4, 6, 10, 14, 20}) {
             expected.putDouble(value);
         }
         assertArrayEquals(expected.array(), bytes(gram));
@@ -200,15 +200,23 @@ class GramMatrixTest {
     static Stream<Arguments> corruptions() {
         return Stream.of(
                 Arguments.of(0, 0x01020304L, 4, "not a Gram matrix"),
-                Arguments.of(4, 2L, 4, "version"),
+                Arguments.of(4, 0L, 4, "version"),
+                Arguments.of(4, 3L, 4, "version"),
                 Arguments.of(8, 0L, 4, "columns"),
                 Arguments.of(8, -1L, 4, "columns"),
                 Arguments.of(8, (long) Integer.MAX_VALUE, 4, "columns"),
                 Arguments.of(12, -1L, 8, "rows"),
-                Arguments.of(20, Double.doubleToLongBits(Double.NaN), 8, "y'y must be finite"),
-                Arguments.of(20, Double.doubleToLongBits(-1), 8, "y'y must not be negative"),
-                Arguments.of(36, Double.doubleToLongBits(Double.POSITIVE_INFINITY), 8, "X'y"),
-                Arguments.of(68, Double.doubleToLongBits(-2), 8, "diagonal of X'X"));
+                Arguments.of(20, Double.doubleToLongBits(Double.NaN), 8, "the weight must be finite"),
+                Arguments.of(
+                        20,
+                        Double.doubleToLongBits(0),
+                        8,
+                        "the weight must be positive if there are rows, else zero: 0.0"),
+                Arguments.of(12, 0L, 8, "the weight must be positive if there are rows, else zero: 3.0"),
+                Arguments.of(28, Double.doubleToLongBits(Double.NaN), 8, "y'y must be finite"),
+                Arguments.of(28, Double.doubleToLongBits(-1), 8, "y'y must not be negative"),
+                Arguments.of(44, Double.doubleToLongBits(Double.POSITIVE_INFINITY), 8, "X'y"),
+                Arguments.of(76, Double.doubleToLongBits(-2), 8, "diagonal of X'X"));
     }
 
     @ParameterizedTest

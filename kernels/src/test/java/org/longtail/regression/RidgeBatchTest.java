@@ -27,11 +27,12 @@ class RidgeBatchTest {
     @CsvSource({"1, 1", "5, 1", "9, 2", "4, 3", "30, 4", "17, 5", "40, 7", "64, 8", "33, 11", "100, 20", "70, 32"})
     void twinsAreEqual(int depth, int size) {
         int columns = size + 1;
+        int rows = depth - depth / 5;
         double[] panels = Samples.normals(random, BatchPanels.length(depth, columns));
         double[] expected = Samples.normals(random, columns * columns * BatchPanels.LANES);
         double[] actual = expected.clone();
-        new ScalarBatchKernel().addCrossProduct(panels, depth, columns, expected);
-        BatchKernel.INSTANCE.addCrossProduct(panels, depth, columns, actual);
+        new ScalarBatchKernel().addCrossProduct(panels, depth, rows, columns, expected);
+        BatchKernel.INSTANCE.addCrossProduct(panels, depth, rows, columns, actual);
         assertUpperEqual(expected, actual, columns);
 
         for (int i = 0; i < columns; i++) {
@@ -47,6 +48,30 @@ class RidgeBatchTest {
         assertUpperEqual(expected, actual, columns);
         assertArrayEquals(expectedSolution, solution);
         assertTrue(Arrays.stream(solution).allMatch(Double::isFinite));
+    }
+
+    /** Copies, to the last value and no further: what lies between places and beyond stays as it was. */
+    @ParameterizedTest
+    @CsvSource({"1, 1", "3, 1", "1, 7", "2, 4", "5, 5", "9, 8", "4, 11", "21, 20"})
+    void interleavingCopiesEachValueToItsPlace(int rows, int columns) {
+        int depth = rows + 2;
+        int[] places = new int[depth * columns];
+        BatchPanels.placesInto(depth, 3, columns, places);
+        double[] source = Samples.normals(random, 8 * rows * columns + 5);
+        int[] starts = new int[BatchPanels.LANES];
+        double[] expected = Samples.normals(random, BatchPanels.length(depth, columns + 3));
+        double[] actual = expected.clone();
+        for (int lane = 0; lane < BatchPanels.LANES; lane++) {
+            starts[lane] = 5 + (7 - lane) * rows * columns;
+            for (int k = 0; k < rows; k++) {
+                for (int j = 0; j < columns; j++) {
+                    expected[BatchPanels.offset(3 + j, depth) + k * BatchPanels.STEP + lane] =
+                            source[starts[lane] + k * columns + j];
+                }
+            }
+        }
+        InterleaveKernel.INSTANCE.interleave(source, starts, rows * columns, places, actual);
+        assertArrayEquals(expected, actual);
     }
 
     private static void assertUpperEqual(double[] expected, double[] actual, int columns) {

@@ -82,7 +82,7 @@ class WishartSamplerTest {
         statistics[8][k] = fit.residualSumOfSquares();
     }
 
-    private static void addRows(
+    static void addRows(
             RandomStream stream,
             int rows,
             int columns,

@@ -7,7 +7,9 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.longtail.random.RandomStream;
+import org.longtail.regression.GramBatch;
 import org.longtail.regression.GramMatrix;
+import org.longtail.regression.RidgeBatch;
 import org.longtail.regression.WishartSampler;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -15,6 +17,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -22,7 +25,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One draw of X'X and X'y for a Gaussian design, y = Xw + e: from its law, and by drawing the design. */
+/**
+ * X'X and X'y of a Gaussian design, y = Xw + e: from its law, and by drawing the design. Times are of one draw, ours of
+ * many together as a simulation makes them.
+ */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 4, time = 1)
@@ -45,7 +51,11 @@ public class WishartBenchmark {
     private final ZigguratSampler.NormalizedGaussian ziggurat =
             ZigguratSampler.NormalizedGaussian.of(RandomSource.XO_SHI_RO_256_PP.create(SEED));
 
+    /** Draws in a batch: some hundred KiB of sums. */
+    private static final int DRAWS = 256;
+
     private WishartSampler sampler = WishartSampler.of(1);
+    private GramBatch batch = GramBatch.of(1, 1);
     private GramMatrix sums = GramMatrix.of(1);
     private DMatrixRMaj design = new DMatrixRMaj(0, 0);
     private DMatrixRMaj response = new DMatrixRMaj(0, 0);
@@ -69,10 +79,19 @@ public class WishartBenchmark {
 
         double[] square = new double[columns * columns];
         double[] product = new double[columns];
-        longtail();
+        longtailSingle();
         sums.crossProductInto(square);
         sums.momentInto(product);
-        check("longtail", square, product);
+        check("longtailSingle", square, product);
+        if (columns <= RidgeBatch.MAX_COLUMNS) {
+            batch = GramBatch.of(DRAWS, columns);
+            longtail();
+            for (int draw = 0; draw < DRAWS; draw++) {
+                batch.crossProductInto(draw, square);
+                batch.momentInto(draw, product);
+                check("longtail", square, product);
+            }
+        }
         ejml();
         check("ejml", gram.data, moment.data);
     }
@@ -94,9 +113,23 @@ public class WishartBenchmark {
         }
     }
 
-    /** Ours: the sums drawn from their law. */
+    /** Ours: the sums drawn from their law, side by side up to {@value RidgeBatch#MAX_COLUMNS} columns. */
     @Benchmark
-    public GramMatrix longtail() {
+    @OperationsPerInvocation(DRAWS)
+    public Object longtail() {
+        if (columns <= RidgeBatch.MAX_COLUMNS) {
+            sampler.fill(stream, rows, coefficients, 1, batch);
+            return batch;
+        }
+        for (int draw = 0; draw < DRAWS; draw++) {
+            longtailSingle();
+        }
+        return sums;
+    }
+
+    /** Ours: the sums of one design, column sums included. */
+    @Benchmark
+    public GramMatrix longtailSingle() {
         sums.clear();
         sampler.addTo(stream, rows, coefficients, 1, sums);
         return sums;
