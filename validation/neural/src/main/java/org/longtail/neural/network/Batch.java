@@ -28,6 +28,16 @@ public final class Batch {
         return inputs;
     }
 
+    /**
+     * Returns a target.
+     *
+     * @param index its place, row after row
+     * @return the token or class
+     */
+    public long target(int index) {
+        return targets[index];
+    }
+
     long[] targets() {
         return targets;
     }
