@@ -1,0 +1,98 @@
+package org.longtail.truncation;
+
+import java.lang.invoke.MethodHandles;
+import org.longtail.simd.SimdSupport;
+
+/**
+ * The passes over a row of logits or probabilities. Twins give the same floats and the same integers. Masses are in the
+ * units of {@link FixedPoint}; {@code at} is where a part of n entries begins. Arguments are not checked.
+ *
+ * <p>Methods that select write the selected entries in order to the front of their output, which may be their input.
+ */
+interface TokenKernels {
+
+    TokenKernels INSTANCE =
+            SimdSupport.load(TokenKernels.class, MethodHandles.lookup(), "VectorTokenKernels", ScalarTokenKernels::new);
+
+    TokenKernels SHORT = new ScalarTokenKernels();
+
+    /**
+     * Parts shorter than this are left to the scalar twin. Vector code costs some microseconds per operation until the
+     * compiler has seen it a few thousand times; plain Java loses at most a few tenths of a microsecond on 128 entries.
+     */
+    int SHORT_LENGTH = 128;
+
+    /** The twin for a part of so many entries. */
+    static TokenKernels forLength(int n) {
+        return n < SHORT_LENGTH ? SHORT : INSTANCE;
+    }
+
+    /** Entries per block of {@link #blockMaxima}; the last block may be shorter. */
+    int BLOCK = 512;
+
+    /** How many blocks cover n entries. */
+    static int blocks(int n) {
+        return Math.ceilDiv(n, BLOCK);
+    }
+
+    /** Writes the maximum of each block; returns the maximum of all, or NaN when an entry is NaN or plus infinity. */
+    float blockMaxima(float[] values, int at, int n, float[] maxima);
+
+    /** The maximum, or NaN when an entry is NaN or plus infinity. */
+    float maximum(float[] values, int at, int n);
+
+    /**
+     * Writes the weights e^((logit - max) * inverseTemperature).
+     *
+     * @return their mass
+     */
+    long weigh(float[] logits, int at, int n, float max, float inverseTemperature, float[] weights, int weightsAt);
+
+    /**
+     * Writes the weights probability / max.
+     *
+     * @return their mass
+     */
+    long weighProbabilities(float[] probabilities, int at, int n, float max, float[] weights);
+
+    /**
+     * The mass of probabilities.
+     *
+     * @return it, or -1 when one is negative
+     */
+    long probabilityMass(float[] probabilities, int at, int n);
+
+    /** The mass of weights. */
+    long mass(float[] weights, int at, int n);
+
+    /** Multiplies each value. */
+    void scale(float[] values, int at, int n, float factor);
+
+    /** The sum of weight * -(logit - max) * inverseTemperature, each product rounded as a mass. */
+    long moment(float[] logits, int at, int n, float max, float inverseTemperature, float[] weights);
+
+    /** Writes -|(logit - max) * inverseTemperature - centre|. */
+    void closeness(float[] logits, int at, int n, float max, float inverseTemperature, float centre, float[] keys);
+
+    /** Selects from {@code source} where the key is above the pivot; returns how many. */
+    int above(float[] keys, int at, int n, float pivot, float[] source, int sourceAt, float[] out);
+
+    /** Selects from {@code source} where the key is below the pivot; returns how many. */
+    int below(float[] keys, int at, int n, float pivot, float[] source, int sourceAt, float[] out);
+
+    /**
+     * Selects keys at or above the threshold, and their ids, and writes them from {@code count} on.
+     *
+     * @return count, and how many were selected
+     */
+    int keep(
+            float[] keys,
+            int at,
+            int n,
+            float threshold,
+            int[] ids,
+            int idsAt,
+            float[] keysOut,
+            int[] idsOut,
+            int count);
+}
