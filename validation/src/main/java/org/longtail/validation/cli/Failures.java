@@ -3,6 +3,7 @@ package org.longtail.validation.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import org.longtail.validation.study.JournalFailedException;
 import org.longtail.validation.study.LawFailedException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -30,6 +31,10 @@ final class Failures {
         if (exception instanceof IllegalArgumentException) {
             say(command, String.valueOf(exception.getMessage()));
             return ExitStatus.BAD_USAGE;
+        }
+        if (exception instanceof JournalFailedException) {
+            say(command, String.valueOf(exception.getMessage()));
+            return ExitStatus.BROKEN;
         }
         if (exception instanceof IOException) {
             say(command, exception.toString());

@@ -34,6 +34,7 @@ public final class Longtail implements Runnable {
             Examples:
               longtail validate                               all laws, in under a minute
               longtail validate tail-cut --budget full        one law, thoroughly
+              longtail merge part1 part2 --out nightly        the report of shards
               longtail laws                                   what the laws state
               longtail fit corpus.zip                         the tail of real text
               longtail sample --exponent 1.5 --count 1000000  ranks, one a line
@@ -77,19 +78,30 @@ public final class Longtail implements Runnable {
 
     /** The commands over some laws, with the stream that takes ranks and bits. */
     static CommandLine commandLine(List<ScalingLaw> laws, OutputStream data) {
-        CommandLine commandLine = new CommandLine(new Longtail())
+        CommandLine commandLine = configured(new CommandLine(new Longtail())
                 .addSubcommand(new ValidateCommand(laws))
+                .addSubcommand(new MergeCommand(laws))
                 .addSubcommand(new LawsCommand(laws))
                 .addSubcommand(new SampleCommand(data))
                 .addSubcommand(new BitsCommand(data))
-                .addSubcommand(new FitCommand())
+                .addSubcommand(new FitCommand()));
+        commandLine.getCommandSpec().usageMessage().footer(EXAMPLES.split("\n", -1));
+        return commandLine;
+    }
+
+    /**
+     * Gives a command our manners: one line for an error, its exit status, and a console that can show our formulas.
+     *
+     * @param commandLine a command with all its subcommands
+     * @return the same
+     */
+    public static CommandLine configured(CommandLine commandLine) {
+        return commandLine
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Failures::badUsage)
                 .setExecutionExceptionHandler(Failures::failed)
                 .setOut(terminal(System.out, "stdout.encoding"))
                 .setErr(terminal(System.err, "stderr.encoding"));
-        commandLine.getCommandSpec().usageMessage().footer(EXAMPLES.split("\n", -1));
-        return commandLine;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.longtail.inference.FrequencySpectrum;
 
@@ -93,6 +94,15 @@ final class Vocabulary {
 
     long tokens() {
         return tokens;
+    }
+
+    int types() {
+        return entries.size();
+    }
+
+    /** Tells every type and its count, in no particular order. */
+    void forEach(ObjLongConsumer<String> action) {
+        entries.values().forEach(entry -> action.accept(entry.type(), entry.count));
     }
 
     FrequencySpectrum spectrum() {

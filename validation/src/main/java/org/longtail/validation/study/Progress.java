@@ -9,9 +9,16 @@ public interface Progress {
     /**
      * The study starts.
      *
-     * @param cells how many are to be measured
+     * @param cells how many it has
      */
     default void started(int cells) {}
+
+    /**
+     * Some cells need not be measured; told once, after the start.
+     *
+     * @param cells how many an earlier run has measured
+     */
+    default void recalled(int cells) {}
 
     /**
      * One more cell is measured.

@@ -36,6 +36,15 @@ public record Study(List<ScalingLaw> laws, long seed, Budget budget) {
     }
 
     /**
+     * Lists the work.
+     *
+     * @return every cell
+     */
+    public Grid grid() {
+        return Grid.of(laws, budget, seed);
+    }
+
+    /**
      * Measures every cell and judges each law as soon as its last cell is in.
      *
      * @param engine where cells run; it cannot change the result
@@ -45,23 +54,69 @@ public record Study(List<ScalingLaw> laws, long seed, Budget budget) {
      * @throws LawFailedException when a law fails to measure or to judge
      */
     public StudyResult run(Engine engine, Progress progress) throws InterruptedException {
-        Grid grid = Grid.of(laws, budget, seed);
+        return run(engine, Journal.NONE, progress);
+    }
+
+    /**
+     * Measures the cells that a journal lacks and judges each law as soon as its last cell is in.
+     *
+     * @param engine where cells run; it cannot change the result
+     * @param journal knows cells of this study, and is given each cell before anything else hears of it
+     * @param progress hears how the study goes on
+     * @return what was found
+     * @throws InterruptedException when the calling thread is interrupted
+     * @throws LawFailedException when a law fails to measure or to judge
+     * @throws JournalFailedException when the journal cannot keep a cell
+     */
+    public StudyResult run(Engine engine, Journal journal, Progress progress) throws InterruptedException {
+        Grid grid = grid();
         Map<String, Tally> tallies = new LinkedHashMap<>();
         for (ScalingLaw law : laws) {
             String id = law.description().id();
             tallies.put(id, new Tally(law, grid.cells(id)));
         }
         progress.started(grid.keys().size());
+        Map<CellKey, Measurement> known = recall(journal, progress);
+        known.forEach((key, measurement) ->
+                Objects.requireNonNull(tallies.get(key.law())).put(key.index(), measurement));
         // A law may have nothing to measure and yet identities to check.
         tallies.values().forEach(tally -> tally.judgeWhenComplete(progress));
-        engine.measure(grid, (key, measurement) -> {
+        engine.measure(grid.without(known.keySet()), (key, measurement) -> {
             Tally tally = Objects.requireNonNull(tallies.get(key.law()));
             tally.put(key.index(), measurement);
+            journal.record(key, measurement);
             progress.measured(key);
             tally.judgeWhenComplete(progress);
         });
         return new StudyResult(
                 seed, budget, tallies.values().stream().map(Tally::outcome).toList());
+    }
+
+    /**
+     * Measures one share of the cells and judges nothing: the journal is the result.
+     *
+     * @param shard the share
+     * @param engine where cells run
+     * @param journal knows cells of the share, and is given those it lacks
+     * @param progress hears how the study goes on
+     * @throws InterruptedException when the calling thread is interrupted
+     * @throws LawFailedException when a law fails to measure
+     * @throws JournalFailedException when the journal cannot keep a cell
+     */
+    public void measure(Shard shard, Engine engine, Journal journal, Progress progress) throws InterruptedException {
+        Grid grid = grid().part(shard);
+        progress.started(grid.keys().size());
+        Grid unknown = grid.without(recall(journal, progress).keySet());
+        engine.measure(unknown, (key, measurement) -> {
+            journal.record(key, measurement);
+            progress.measured(key);
+        });
+    }
+
+    private static Map<CellKey, Measurement> recall(Journal journal, Progress progress) {
+        Map<CellKey, Measurement> known = Map.copyOf(journal.recorded());
+        progress.recalled(known.size());
+        return known;
     }
 
     /** Collects one law's measurements, which come in any order. */

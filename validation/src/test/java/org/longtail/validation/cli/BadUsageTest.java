@@ -25,6 +25,11 @@ class BadUsageTest {
             validate --threads many                            | '--threads': 'many' is not an int
             validate --budget huge                             | '--budget': expected one of [QUICK, FULL] (case-insensitive) but was 'huge'
             validate --seed 1.5                                | '--seed': '1.5' is not a long
+            validate --shard 3                                 | shard must be i/n with 1 <= i <= n, for instance 2/3: 3
+            validate --shard 4/3                               | shard must be i/n with 1 <= i <= n, for instance 2/3: 4/3
+            validate --shard 0/3                               | shard must be i/n with 1 <= i <= n, for instance 2/3: 0/3
+            merge                                              | 'DIR'
+            merge no/such/folder                               | DIR must hold a journal: no/such/folder/journal.longtail is not there
             validate --sed 1                                   | '--sed'
             valdate                                            | 'valdate', did you mean validate?
             laws all                                           | 'all'
