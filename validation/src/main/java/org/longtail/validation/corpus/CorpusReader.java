@@ -49,8 +49,7 @@ public final class CorpusReader {
     private long binaries;
     private long bytes;
 
-    private CorpusReader(
-            boolean counts, boolean caseSensitive, InputStream standardInput, @Nullable TokenSink sink) {
+    private CorpusReader(boolean counts, boolean caseSensitive, InputStream standardInput, @Nullable TokenSink sink) {
         this.counts = counts;
         this.standardInput = standardInput;
         this.tokenizer = new Tokenizer(caseSensitive, sink == null ? vocabulary::add : sink);

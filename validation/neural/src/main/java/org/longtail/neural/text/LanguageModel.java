@@ -51,7 +51,8 @@ final class LanguageModel implements AutoCloseable {
             int[] written = Inference.generate(
                     network,
                     text.firstTokens(stream, rows),
-                    (scores, tokens) -> truncator.drawRows(stream, scores, sizes.vocabulary(), tokens, 0, tokens.length));
+                    (scores, tokens) ->
+                            truncator.drawRows(stream, scores, sizes.vocabulary(), tokens, 0, tokens.length));
             System.arraycopy(written, 0, ids, from * sizes.context(), written.length);
         }
         return new Text(sizes.context(), ids);

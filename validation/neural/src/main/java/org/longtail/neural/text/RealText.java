@@ -58,9 +58,7 @@ record RealText(Text training, Text test, List<Long> trainingCounts) {
         return new RealText(
                 trainingText,
                 new Text(sizes.context(), translated(test, whole, ids)),
-                Arrays.stream(trainingText.counts(sizes.vocabulary()))
-                        .boxed()
-                        .toList());
+                Arrays.stream(trainingText.counts(sizes.vocabulary())).boxed().toList());
     }
 
     /** Enough that nine blocks of ten hold the training text. */

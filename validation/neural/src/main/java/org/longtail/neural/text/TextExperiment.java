@@ -1,5 +1,6 @@
 package org.longtail.neural.text;
 
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.longtail.neural.network.Checkpoints;
@@ -26,19 +27,31 @@ public final class TextExperiment implements ScalingLaw {
     private final List<TextArm> arms;
     private final Checkpoints checkpoints;
 
-    /**
-     * Makes the experiment.
-     *
-     * @param sizes how large it is
-     * @param real the text of generation 0, and that for testing
-     * @param arms how each generation's text is made, one curve each
-     * @param checkpoints where running trainings keep their state
-     */
-    TextExperiment(TextSizes sizes, RealText real, List<TextArm> arms, Checkpoints checkpoints) {
+    private TextExperiment(TextSizes sizes, RealText real, List<TextArm> arms, Checkpoints checkpoints) {
         this.sizes = sizes;
         this.real = real;
         this.arms = List.copyOf(arms);
         this.checkpoints = checkpoints;
+    }
+
+    /**
+     * Makes the experiment.
+     *
+     * @param sizes how large it is
+     * @param files paths of real text, or {@code -} for standard input
+     * @param standardInput what {@code -} reads
+     * @param arms how each generation's text is made, one curve each
+     * @param checkpoints where running trainings keep their state
+     * @return the experiment
+     * @throws IllegalArgumentException naming a file that cannot be read, or when there is too little text
+     */
+    public static TextExperiment of(
+            TextSizes sizes,
+            List<String> files,
+            InputStream standardInput,
+            List<TextArm> arms,
+            Checkpoints checkpoints) {
+        return new TextExperiment(sizes, RealText.read(files, standardInput, sizes), arms, checkpoints);
     }
 
     @Override
@@ -68,8 +81,7 @@ public final class TextExperiment implements ScalingLaw {
     public Measurement measure(Cell cell, RandomStream stream) {
         TextArm arm = TextArm.of(cell.setting());
         long seed = stream.nextLong();
-        Checkpoints saved =
-                checkpoints.part("text-" + arms.indexOf(arm) + "-" + cell.block());
+        Checkpoints saved = checkpoints.part("text-" + arms.indexOf(arm) + "-" + cell.block());
         Tally tally = new Tally();
         TextStatistics statistics = new TextStatistics(sizes, real, tally);
         Text text = real.training();

@@ -20,7 +20,8 @@ final class TextFigures {
     static List<Figure> of(Results results, int generations) {
         List<Figure> figures = new ArrayList<>();
         figures.add(figure("Perplexity on real text", TextStatistics.PERPLEXITY, results, generations));
-        figures.add(figure("Word types of each generation's training text", TextStatistics.TYPES, results, generations));
+        figures.add(
+                figure("Word types of each generation's training text", TextStatistics.TYPES, results, generations));
         figures.add(figure(
                 "Rare word types of each generation's training text", TextStatistics.RARE_TYPES, results, generations));
         for (Band band : Band.values()) {

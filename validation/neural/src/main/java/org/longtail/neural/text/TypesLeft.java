@@ -11,7 +11,8 @@ final class TypesLeft {
     private TypesLeft() {}
 
     static double expected(long[] counts, double nucleus, long tokens) {
-        long[] decreasing = Arrays.stream(counts).filter(count -> count > 0).sorted().toArray();
+        long[] decreasing =
+                Arrays.stream(counts).filter(count -> count > 0).sorted().toArray();
         long total = Arrays.stream(decreasing).sum();
         // The smallest set of the most frequent types whose mass reaches the nucleus.
         int first = decreasing.length;

@@ -43,12 +43,17 @@ class GradientTest {
                 // Some entries of each weight, the first and the last among them.
                 for (int i = 0; i < values.length; i += Math.max(1, (values.length - 1) / 4)) {
                     // Embeddings of size 0.02 go through a normalisation: a step of 1e-3 bends the slope by some 1e-3
-                    // of itself, and the loss, rounded to 5e-7 or so, adds 5e-4. A freed operand is off by its own size.
+                    // of itself, and the loss, rounded to 5e-7 or so, adds 5e-4. A freed operand is off by its own
+                    // size.
                     double h = 1e-3;
                     double slope = (loss(network, task, ids, targets, weight, values, i, h)
                                     - loss(network, task, ids, targets, weight, values, i, -h))
                             / (2 * h);
-                    assertEquals(slope, gradients.get(w)[i], 1e-3 + 1e-3 * Math.abs(slope), "entry " + i + " of weight " + w);
+                    assertEquals(
+                            slope,
+                            gradients.get(w)[i],
+                            1e-3 + 1e-3 * Math.abs(slope),
+                            "entry " + i + " of weight " + w);
                     largest = Math.max(largest, Math.abs(slope));
                 }
             }
