@@ -1,5 +1,6 @@
 package org.longtail.neural.text;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import org.longtail.inference.FrequencySpectrum;
@@ -40,7 +41,8 @@ final class TextStatistics {
     void addText(Text text, int generation) {
         long[] counts = text.counts(sizes.vocabulary());
         counts[0] = 0;
-        FrequencySpectrum spectrum = FrequencySpectrum.of(counts);
+        FrequencySpectrum spectrum = FrequencySpectrum.of(
+                Arrays.stream(counts).filter(count -> count > 0).toArray());
         long rareTypes = 0;
         long rareTokens = 0;
         for (int id = 1; id < counts.length; id++) {
