@@ -15,7 +15,7 @@ import org.longtail.validation.law.Results;
 import org.longtail.validation.law.ScalingLaw;
 import org.longtail.validation.law.Verdict;
 
-/** A law whose cells take some milliseconds, so that an executor can be lost among them; executors find it as a service. */
+/** A law whose cells take some milliseconds with a full budget, so that an executor can be lost among them; executors find it as a service. */
 public final class CoinLaw implements ScalingLaw {
 
     static final int CELLS = 60;
@@ -31,8 +31,10 @@ public final class CoinLaw implements ScalingLaw {
     @Override
     public List<Cell> cells(Budget budget) {
         List<Cell> cells = new ArrayList<>();
-        for (int block = 0; block < CELLS; block++) {
-            cells.add(new Cell(Map.of("coin", block % 2 == 0 ? "gold" : "silver"), block / 2, 50_000));
+        int blocks = budget == Budget.QUICK ? CELLS : 5 * CELLS;
+        int replicates = budget == Budget.QUICK ? 50_000 : 500_000;
+        for (int block = 0; block < blocks; block++) {
+            cells.add(new Cell(Map.of("coin", block % 2 == 0 ? "gold" : "silver"), block / 2, replicates));
         }
         return cells;
     }

@@ -10,8 +10,6 @@ final class LocalSpark {
             .appName("tests")
             .config("spark.ui.enabled", "false")
             .config("spark.sql.shuffle.partitions", "3")
-            // Results and keys must survive it, too.
-            .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
             .getOrCreate();
 
     private LocalSpark() {}

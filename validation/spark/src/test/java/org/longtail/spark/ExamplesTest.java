@@ -1,0 +1,74 @@
+package org.longtail.spark;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The examples of README.md run, and stand there as they run. */
+class ExamplesTest {
+
+    private final SparkSession spark = LocalSpark.SESSION;
+
+    @TempDir
+    Path folder;
+
+    private interface Main {
+        void run(String... arguments) throws InterruptedException;
+    }
+
+    private static String output(Main main, Path argument) throws InterruptedException {
+        PrintStream before = System.out;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
+            System.setOut(out);
+            main.run(argument.toString());
+        } finally {
+            System.setOut(before);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    /** y follows x1 and x2 without noise: the smallest penalty is the best one. */
+    @Test
+    void ridge() throws InterruptedException {
+        Path table = folder.resolve("table");
+        spark.range(2000)
+                .selectExpr("sin(id) as x1", "cos(2 * id) as x2", "3 * sin(id) - cos(2 * id) as y")
+                .write()
+                .parquet(table.toString());
+        String output = output(RidgeExample::main, table);
+        assertTrue(output.endsWith("\n2.0\n"), output);
+    }
+
+    @Test
+    void tokens() throws IOException, InterruptedException {
+        Path text = Files.writeString(
+                folder.resolve("text"), "to be or not to be\n" + "that is the question\n".repeat(3) + "to the point\n");
+        String output = output(TokensExample::main, text);
+        assertTrue(output.startsWith("[Type[name=the, count=4], Type[name=is, count=3]"), output);
+        assertTrue(output.contains("PowerLawFit"), output);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RidgeExample", "TokensExample"})
+    void theReadmeShowsThem(String example) throws IOException {
+        Path source = Path.of("src/test/java/org/longtail/spark", example + ".java");
+        String body = Files.readAllLines(source).stream()
+                .filter(line -> line.startsWith("        "))
+                .map(String::strip)
+                .collect(Collectors.joining("\n"));
+        assertTrue(body.lines().count() >= 5, body);
+        assertTrue(Files.readString(Path.of("README.md")).contains("```java\n" + body + "\n```\n"), body);
+    }
+}
