@@ -79,7 +79,12 @@ public class RunOptions {
         return shard;
     }
 
-    final boolean verbose() {
+    /**
+     * Returns whether to print every comparison.
+     *
+     * @return true when asked for
+     */
+    public final boolean verbose() {
         return verbose;
     }
 

@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import org.longtail.neural.gcd.GcdExperiment;
 import org.longtail.neural.gcd.GcdSizes;
 import org.longtail.neural.network.Checkpoints;
-import org.longtail.validation.cli.RunOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +25,7 @@ import picocli.CommandLine.Spec;
 final class GcdCommand implements Callable<Integer> {
 
     @Mixin
-    private final RunOptions options = new RunOptions();
+    private final ExperimentOptions options = new ExperimentOptions();
 
     @Option(names = "--base", defaultValue = "210", description = "Base of the digits. Default: ${DEFAULT-VALUE}.")
     private int base;
@@ -68,7 +67,7 @@ final class GcdCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         GcdSizes sizes = new GcdSizes(base, width, teacherSteps, steps, every, seeds, clean);
         return new ExperimentRun(options, spec.commandLine())
                 .of(new GcdExperiment(sizes, Checkpoints.in(options.out().resolve("checkpoints"))));

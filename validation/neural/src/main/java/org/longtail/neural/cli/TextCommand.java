@@ -10,7 +10,6 @@ import org.longtail.neural.network.Checkpoints;
 import org.longtail.neural.text.TextArm;
 import org.longtail.neural.text.TextExperiment;
 import org.longtail.neural.text.TextSizes;
-import org.longtail.validation.cli.RunOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +32,7 @@ import picocli.CommandLine.Spec;
 final class TextCommand implements Callable<Integer> {
 
     @Mixin
-    private final RunOptions options = new RunOptions();
+    private final ExperimentOptions options = new ExperimentOptions();
 
     @Parameters(
             paramLabel = "FILE",
@@ -106,7 +105,7 @@ final class TextCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         TextSizes sizes = new TextSizes(vocabulary, context, width, steps, tokens, generations, seeds);
         List<TextArm> arms = new ArrayList<>();
         topP.forEach(mass -> arms.add(new TextArm(temperature, topK, mass, 0)));

@@ -85,7 +85,22 @@ public final class GcdExperiment implements ScalingLaw {
     }
 
     private Map<String, Object> arm(GcdArm arm, double clean) {
-        return Settings.of(ARM, arm.title(), CLEAN, clean, "base", (long) sizes.base(), "steps", (long) sizes.steps());
+        // Everything that a result depends on: a journal of other sizes must not pass for one of these.
+        return Settings.of(
+                ARM,
+                arm.title(),
+                CLEAN,
+                clean,
+                "base",
+                (long) sizes.base(),
+                "width",
+                (long) sizes.width(),
+                "teacherSteps",
+                (long) sizes.teacherSteps(),
+                "steps",
+                (long) sizes.steps(),
+                "every",
+                (long) sizes.every());
     }
 
     @Override

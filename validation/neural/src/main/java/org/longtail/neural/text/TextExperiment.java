@@ -2,7 +2,10 @@ package org.longtail.neural.text;
 
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.longtail.neural.network.Checkpoints;
 import org.longtail.random.RandomStream;
 import org.longtail.validation.law.Budget;
@@ -12,6 +15,7 @@ import org.longtail.validation.law.LawDescription;
 import org.longtail.validation.law.Measurement;
 import org.longtail.validation.law.Results;
 import org.longtail.validation.law.ScalingLaw;
+import org.longtail.validation.law.tool.Settings;
 import org.longtail.validation.law.tool.Tally;
 
 /**
@@ -71,10 +75,23 @@ public final class TextExperiment implements ScalingLaw {
         List<Cell> cells = new ArrayList<>();
         for (TextArm arm : arms) {
             for (int seed = 0; seed < sizes.seeds(); seed++) {
-                cells.add(new Cell(arm.setting(), seed, 1));
+                cells.add(new Cell(setting(arm), seed, 1));
             }
         }
         return cells;
+    }
+
+    /** Everything that a result depends on: a journal of other sizes or of another text must not pass for one of these. */
+    private Map<String, Object> setting(TextArm arm) {
+        Map<String, Object> setting = new LinkedHashMap<>(arm.setting());
+        setting.put("vocabulary", (long) sizes.vocabulary());
+        setting.put("context", (long) sizes.context());
+        setting.put("width", (long) sizes.width());
+        setting.put("steps", (long) sizes.steps());
+        setting.put("tokens", (long) sizes.tokens());
+        setting.put("generations", (long) sizes.generations());
+        setting.put("text", Integer.toHexString(Arrays.hashCode(real.training().ids())));
+        return Settings.copyOf(setting);
     }
 
     @Override
