@@ -24,7 +24,11 @@ class ArchitectureTest {
             .layer("zipf")
             .definedBy("org.longtail.zipf..")
             .layer("on top")
-            .definedBy("org.longtail.truncation..", "org.longtail.regression..", "org.longtail.inference..")
+            .definedBy(
+                    "org.longtail.truncation..",
+                    "org.longtail.regression..",
+                    "org.longtail.inference..",
+                    "org.longtail.arithmetic..")
             .whereLayer("on top")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("zipf")

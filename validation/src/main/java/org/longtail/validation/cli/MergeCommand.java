@@ -2,20 +2,9 @@ package org.longtail.validation.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.longtail.validation.law.ScalingLaw;
-import org.longtail.validation.report.AtomicFiles;
-import org.longtail.validation.report.Environment;
-import org.longtail.validation.study.GridRecipe;
-import org.longtail.validation.study.JournalHeader;
-import org.longtail.validation.study.LocalEngine;
-import org.longtail.validation.study.MergedJournal;
-import org.longtail.validation.study.Progress;
-import org.longtail.validation.study.Shard;
-import org.longtail.validation.study.Study;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -65,28 +54,6 @@ final class MergeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Instant started = Instant.now();
-        long start = System.nanoTime();
-        MergedJournal journal = MergedJournal.of(folders);
-        Study study = study(journal.header());
-        journal.requireComplete(study.grid());
-        AtomicFiles.requireWritableFolder(out, "--out");
-        // The engine has nothing left to do: it is asked for no cell.
-        LocalEngine engine = new LocalEngine(1);
-        return new StudyReport(known, out, verbose, spec.commandLine().getOut())
-                .write(
-                        study.run(engine, journal, Progress.NONE),
-                        Environment.of(engine.threads(), started, Duration.ofNanos(System.nanoTime() - start)));
-    }
-
-    /** This Longtail must list the very cells that were measured. */
-    private Study study(JournalHeader header) {
-        GridRecipe recipe = header.recipe();
-        Study study = new Study(LawNames.resolve(recipe.laws(), known), recipe.seed(), recipe.budget());
-        String difference = header.differenceFrom(JournalHeader.of(Environment.version(), study, Shard.WHOLE));
-        if (!difference.isEmpty()) {
-            throw new IllegalArgumentException(folders.getFirst() + " was measured by another Longtail: " + difference);
-        }
-        return study;
+        return new MergeRun(known, folders, out, verbose, spec.commandLine().getOut()).report();
     }
 }

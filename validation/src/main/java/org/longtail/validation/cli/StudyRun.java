@@ -24,7 +24,7 @@ import picocli.CommandLine;
  * @param options what the user wants
  * @param command where output goes
  */
-public record StudyRun(List<ScalingLaw> known, StudyOptions options, CommandLine command) {
+public record StudyRun(List<ScalingLaw> known, RunOptions options, CommandLine command) {
 
     /**
      * Runs.

@@ -18,10 +18,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads files, folders with all that is below them, zip archives, gzip files and standard input, and counts their tokens.
@@ -47,10 +49,10 @@ public final class CorpusReader {
     private long binaries;
     private long bytes;
 
-    private CorpusReader(boolean counts, boolean caseSensitive, InputStream standardInput) {
+    private CorpusReader(boolean counts, boolean caseSensitive, InputStream standardInput, @Nullable TokenSink sink) {
         this.counts = counts;
         this.standardInput = standardInput;
-        this.tokenizer = new Tokenizer(caseSensitive, vocabulary);
+        this.tokenizer = new Tokenizer(caseSensitive, sink == null ? vocabulary::add : sink);
         this.countLines = new CountLines(vocabulary);
     }
 
@@ -65,9 +67,23 @@ public final class CorpusReader {
      * @throws IllegalArgumentException naming a file that cannot be read or a line that is malformed, or when there is no token
      */
     public static Corpus read(List<String> files, boolean counts, boolean caseSensitive, InputStream standardInput) {
-        CorpusReader reader = new CorpusReader(counts, caseSensitive, standardInput);
+        CorpusReader reader = new CorpusReader(counts, caseSensitive, standardInput, null);
         files.forEach(reader::readNamed);
         return reader.corpus(files);
+    }
+
+    /**
+     * Reads running text, token by token, in lower case.
+     *
+     * @param files paths, or {@code -} for standard input
+     * @param standardInput what {@code -} reads
+     * @param tokens takes each token
+     * @throws IllegalArgumentException naming a file that cannot be read
+     */
+    public static void read(List<String> files, InputStream standardInput, Consumer<String> tokens) {
+        TokenSink sink = (characters, length, hash) -> tokens.accept(new String(characters, 0, length));
+        CorpusReader reader = new CorpusReader(false, false, standardInput, sink);
+        files.forEach(reader::readNamed);
     }
 
     private Corpus corpus(List<String> files) {

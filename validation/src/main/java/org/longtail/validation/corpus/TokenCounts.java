@@ -21,7 +21,7 @@ public final class TokenCounts {
      * @param caseSensitive whether The is another token than the
      */
     public TokenCounts(boolean caseSensitive) {
-        tokenizer = new Tokenizer(caseSensitive, vocabulary);
+        tokenizer = new Tokenizer(caseSensitive, vocabulary::add);
     }
 
     /**

@@ -15,7 +15,7 @@ final class Tokenizer {
     private static final int BUFFER = 1 << 14;
 
     private final boolean caseSensitive;
-    private final Vocabulary vocabulary;
+    private final TokenSink sink;
     /** What an ASCII character becomes in a token; 0 for a separator. */
     private final char[] ascii = new char[ASCII];
 
@@ -23,15 +23,15 @@ final class Tokenizer {
     private int length;
     private int hash;
 
-    Tokenizer(boolean caseSensitive, Vocabulary vocabulary) {
+    Tokenizer(boolean caseSensitive, TokenSink sink) {
         this.caseSensitive = caseSensitive;
-        this.vocabulary = vocabulary;
+        this.sink = sink;
         for (char c = 0; c < ASCII; c++) {
             ascii[c] = Character.isLetterOrDigit(c) ? (char) cased(c) : 0;
         }
     }
 
-    /** Counts the tokens of one text; none reaches over its end. */
+    /** Hands on the tokens of one text; none reaches over its end. */
     void read(Reader text) throws IOException {
         char[] buffer = new char[BUFFER];
         char high = 0;
@@ -94,7 +94,7 @@ final class Tokenizer {
 
     private void end() {
         if (length > 0) {
-            vocabulary.add(token, length, hash);
+            sink.add(token, length, hash);
             length = 0;
             hash = 0;
         }

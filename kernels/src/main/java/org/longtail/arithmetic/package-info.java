@@ -1,0 +1,5 @@
+/** Integer arithmetic in bulk. */
+@NullMarked
+package org.longtail.arithmetic;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The command line of the neural experiments. */
+@NullMarked
+package org.longtail.neural.cli;
+
+import org.jspecify.annotations.NullMarked;

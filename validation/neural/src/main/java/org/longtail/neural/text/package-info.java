@@ -1,0 +1,5 @@
+/** A language model trained on text that earlier models wrote. */
+@NullMarked
+package org.longtail.neural.text;
+
+import org.jspecify.annotations.NullMarked;
