@@ -27,7 +27,6 @@ final class TailCutFigures {
 
     static List<Figure> of(List<TailCut.Curve> curves, List<LearningCurve> mechanisms) {
         List<Figure> figures = new ArrayList<>(List.of(collapse(curves), learningCurves(curves)));
-        TailCutPublished.shown(curves).map(PlateauTrap::figure).ifPresent(figures::add);
         if (!mechanisms.isEmpty()) {
             figures.add(CutMechanisms.figure(mechanisms));
         }

@@ -74,7 +74,7 @@ final class TailCutIdentities {
                                 DataRegime.generations(setting))
                         .exponent();
             case "slope of the excess" ->
-                PlateauTrap.localSlope(
+                TailCutTheory.localSlope(
                         1 - 1 / Settings.real(setting, Settings.EXPONENT), Settings.real(setting, "scaledDraws"));
             case "overshoot of the additive form" -> overshoot(1 - 1 / Settings.real(setting, Settings.EXPONENT));
             default -> throw new IllegalStateException(quantity);

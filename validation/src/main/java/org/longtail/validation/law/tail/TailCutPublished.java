@@ -3,7 +3,6 @@ package org.longtail.validation.law.tail;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.longtail.validation.law.PublishedForm;
 import org.longtail.validation.law.tool.Settings;
 import org.longtail.zipf.Zipf;
@@ -14,8 +13,6 @@ final class TailCutPublished {
     private static final String PAPER =
             "Elvis Dohmatob, Yunzhen Feng, Pu Yang, François Charton, Julia Kempe, A Tale of"
                     + " Tails: Model Collapse as a Change of Scaling Laws, 2024, ";
-
-    private static final double SHOWN_EXPONENT = 1.5;
 
     private TailCutPublished() {}
 
@@ -29,19 +26,10 @@ final class TailCutPublished {
                         .flatMap(curve -> curve.measured().points().stream().map(point -> sum(curve.theory(), point)))
                         .max(Comparator.comparingDouble(PublishedForm::ratio))
                         .ifPresent(forms::add));
-        shown(curves).ifPresent(curve -> forms.addAll(PlateauTrap.published(curve)));
         for (double exponent : new double[] {1.25, 1.5, 2}) {
             forms.add(finiteSample(exponent));
         }
         return forms;
-    }
-
-    /** The curve that shows the trap: the cut whose runs are the least noisy. */
-    static Optional<TailCut.Curve> shown(List<TailCut.Curve> curves) {
-        return curves.stream()
-                .filter(curve -> curve.exponent() == SHOWN_EXPONENT
-                        && curve.theory().crossover() < curve.last().draws())
-                .max(Comparator.comparingLong(curve -> curve.theory().cut()));
     }
 
     private static PublishedForm sum(TailCutTheory theory, LearningCurve.Point point) {

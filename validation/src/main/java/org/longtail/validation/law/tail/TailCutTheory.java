@@ -2,9 +2,11 @@ package org.longtail.validation.law.tail;
 
 import java.util.Map;
 import org.apache.commons.numbers.gamma.Gamma;
+import org.apache.commons.numbers.gamma.IncompleteGamma;
 import org.longtail.truncation.Truncation;
 import org.longtail.validation.law.tool.PowerLaw;
 import org.longtail.validation.law.tool.Settings;
+import org.longtail.zipf.ExpectedCounts;
 import org.longtail.zipf.Zipf;
 
 /**
@@ -61,6 +63,21 @@ record TailCutTheory(Zipf truth, Zipf training) {
     PowerLaw early() {
         PowerLaw uncut = ScalingForms.missingMass(truth, truth);
         return new PowerLaw(uncut.exponent(), uncut.prefactor() * Math.pow(truth.cdf(cut()), decay()));
+    }
+
+    /** The exact error above the plateau: the sum over the kept ranks of p (1 - q)^T. */
+    double excess(long draws) {
+        return ExpectedCounts.missingMass(truth, training, draws) - plateau();
+    }
+
+    /** Of one run; the plateau has none. */
+    double variance(long draws) {
+        return ExpectedCounts.missingMassVariance(truth, training, draws);
+    }
+
+    /** The slope of ln(E - R_k) against ln u: from -c without bound. */
+    static double localSlope(double c, double u) {
+        return -c - Math.pow(u, c) * Math.exp(-u) / IncompleteGamma.Upper.value(c, u);
     }
 
     /** The published sum A T^-c + R_k: right in order of magnitude only. */

@@ -1,4 +1,4 @@
-package org.longtail.validation.law.trap;
+package org.longtail.validation.law.tail;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,6 @@ public final class PlateauSubtraction implements ScalingLaw {
     static final String EXCESS = "excess over the plateau";
     static final String APPARENT = "exponent of the excess";
 
-    private static final String CUT = "cut";
     private static final String WINDOW = "scaledDraws";
 
     private static final double EXPONENT = 1.5;
@@ -71,7 +70,7 @@ public final class PlateauSubtraction implements ScalingLaw {
 
     @Override
     public List<Cell> cells(Budget budget) {
-        PlateauExcess theory = PlateauExcess.of(EXPONENT, RANKS);
+        TailCutTheory theory = TailCutTheory.of(EXPONENT, RANKS);
         int runs = budget == Budget.FULL ? 10_000 : 500;
         Plan plan = new Plan();
         for (double window : WINDOWS) {
@@ -79,7 +78,15 @@ public final class PlateauSubtraction implements ScalingLaw {
                 long draws = theory.drawsAt(window * Math.pow(2, place));
                 // Whole count vectors: a run costs a few numbers for each rank, whatever the draws.
                 plan.add(
-                        Settings.of(Settings.EXPONENT, EXPONENT, CUT, RANKS, WINDOW, window, Settings.DRAWS, draws),
+                        Settings.of(
+                                Settings.EXPONENT,
+                                EXPONENT,
+                                TailCutTheory.CUT,
+                                RANKS,
+                                WINDOW,
+                                window,
+                                Settings.DRAWS,
+                                draws),
                         runs,
                         8 * RANKS);
             }
@@ -89,9 +96,9 @@ public final class PlateauSubtraction implements ScalingLaw {
 
     @Override
     public Measurement measure(Cell cell, RandomStream stream) {
-        PlateauExcess theory = theory(cell.setting());
+        TailCutTheory theory = TailCutTheory.of(cell.setting());
         ZipfCountSampler sampler = ZipfCountSampler.of(theory.training());
-        long[] counts = new long[Settings.small(cell.setting(), CUT)];
+        long[] counts = new long[Settings.small(cell.setting(), TailCutTheory.CUT)];
         double[] masses = new double[counts.length];
         for (int i = 0; i < masses.length; i++) {
             masses[i] = theory.truth().probability(i + 1);
@@ -108,15 +115,11 @@ public final class PlateauSubtraction implements ScalingLaw {
         return tally.measurement();
     }
 
-    private static PlateauExcess theory(Map<String, Object> setting) {
-        return PlateauExcess.of(Settings.real(setting, Settings.EXPONENT), Settings.whole(setting, CUT));
-    }
-
     /** Five points about one u, and what a power law fitted to them says. */
     record Window(double scaledDraws, List<Verdict> points, LogLogFit measured, LogLogFit exact) {
 
         static Window of(Map<String, Object> group, List<Measured> measured) {
-            PlateauExcess theory = theory(group);
+            TailCutTheory theory = TailCutTheory.of(group);
             List<Verdict> points = measured.stream()
                     .map(m -> {
                         long draws = Settings.whole(m.setting(), Settings.DRAWS);
@@ -126,7 +129,7 @@ public final class PlateauSubtraction implements ScalingLaw {
                                 EXCESS,
                                 Kind.EXACT,
                                 m.setting(),
-                                theory.expected(draws),
+                                theory.excess(draws),
                                 m.moments(EXCESS).mean(),
                                 error);
                     })
@@ -171,16 +174,21 @@ public final class PlateauSubtraction implements ScalingLaw {
                     "E − R_k ~ T^−c",
                     "−c − u^c e^−u/Γ(c,u)",
                     group,
-                    -theory(group).decay(),
+                    -TailCutTheory.of(group).decay(),
                     window.exact.exponent(),
                     fit.exponent(),
                     fit.exponentStandardError()));
         });
-        PlateauExcess theory = PlateauExcess.of(EXPONENT, RANKS);
+        TailCutTheory theory = TailCutTheory.of(EXPONENT, RANKS);
         return new Findings(verdicts, identities(theory), PlateauFigures.of(theory, windows), published);
     }
 
-    private static List<Identity> identities(PlateauExcess theory) {
+    /** (E - R_k)/R_k. */
+    private static double excess(double c, double u) {
+        return ScalingForms.cutScaling(c, u) - 1;
+    }
+
+    private static List<Identity> identities(TailCutTheory theory) {
         double c = theory.decay();
         List<Identity> identities = new ArrayList<>();
         for (double u : new double[] {0.01, 0.1, 1, 3, 10}) {
@@ -191,10 +199,8 @@ public final class PlateauSubtraction implements ScalingLaw {
             identities.add(new Identity(
                     "apparent exponent against the derivative of the scaling function",
                     setting,
-                    PlateauExcess.apparentExponent(c, u),
-                    -Math.log(PlateauExcess.scaled(c, u * Math.exp(step))
-                                    / PlateauExcess.scaled(c, u * Math.exp(-step)))
-                            / (2 * step),
+                    -TailCutTheory.localSlope(c, u),
+                    -Math.log(excess(c, u * Math.exp(step)) / excess(c, u * Math.exp(-step))) / (2 * step),
                     1e-7));
             // Exponentiating (1-q)^T costs T q^2/2, with T q near u + 1 where the excess lives: at most (u+2)^2/(2T).
             // Halving the last step at k + 1/2 costs (b u/k)^2/24.
@@ -204,8 +210,8 @@ public final class PlateauSubtraction implements ScalingLaw {
             identities.add(new Identity(
                     "scaling function against the exact sum",
                     Settings.with(setting, Settings.DRAWS, draws),
-                    theory.plateau() * PlateauExcess.scaled(c, actual),
-                    theory.expected(draws),
+                    theory.plateau() * excess(c, actual),
+                    theory.excess(draws),
                     (actual + 2) * (actual + 2) / (2 * draws) + edgeStep * edgeStep / 24));
         }
         return identities;

@@ -1,4 +1,4 @@
-package org.longtail.validation.law.trap;
+package org.longtail.validation.law.tail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,9 +17,9 @@ class PlateauSubtractionTest {
     @Test
     void apparentExponentsAreThoseOfTheSpecification() {
         double c = 1 - 1 / 1.5;
-        assertEquals(0.65, PlateauExcess.apparentExponent(c, 0.1), 0.005);
-        assertEquals(1.77, PlateauExcess.apparentExponent(c, 1), 0.005);
-        assertEquals(c, PlateauExcess.apparentExponent(c, 1e-18), 1e-6);
+        assertEquals(-0.65, TailCutTheory.localSlope(c, 0.1), 0.005);
+        assertEquals(-1.77, TailCutTheory.localSlope(c, 1), 0.005);
+        assertEquals(-c, TailCutTheory.localSlope(c, 1e-18), 1e-6);
     }
 
     /** Each window alone looks fine, together they span a factor of more than ten, and none shows c. */

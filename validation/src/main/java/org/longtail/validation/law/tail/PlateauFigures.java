@@ -1,4 +1,4 @@
-package org.longtail.validation.law.trap;
+package org.longtail.validation.law.tail;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,9 +8,9 @@ import org.longtail.validation.law.Figure.Point;
 import org.longtail.validation.law.Figure.Series;
 import org.longtail.validation.law.Figure.Style;
 import org.longtail.validation.law.Verdict;
+import org.longtail.validation.law.tail.PlateauSubtraction.Window;
 import org.longtail.validation.law.tool.Curves;
 import org.longtail.validation.law.tool.PowerLaw;
-import org.longtail.validation.law.trap.PlateauSubtraction.Window;
 
 /** What the trap looks like: straight lines through every window, and the exponents that they show. */
 final class PlateauFigures {
@@ -19,16 +19,20 @@ final class PlateauFigures {
 
     private PlateauFigures() {}
 
-    static List<Figure> of(PlateauExcess theory, List<Window> windows) {
+    static List<Figure> of(TailCutTheory theory, List<Window> windows) {
         return List.of(fits(theory, windows), exponents(theory.decay(), windows));
     }
 
-    private static Figure fits(PlateauExcess theory, List<Window> windows) {
+    private static Figure fits(TailCutTheory theory, List<Window> windows) {
         double from = Window.draws(windows.getFirst().points().getFirst());
         double to = Window.draws(windows.getLast().points().getLast());
         List<Series> series = new ArrayList<>();
-        series.add(new Series("exact", TRUTH, Style.EXACT, Curves.overWholeNumbers(from, to, theory::expected)));
-        series.add(new Series("A T^−c", TRUTH, Style.PUBLISHED, Curves.over(from, to, theory::published)));
+        series.add(new Series("exact", TRUTH, Style.EXACT, Curves.overWholeNumbers(from, to, theory::excess)));
+        series.add(new Series(
+                "A T^−c",
+                TRUTH,
+                Style.PUBLISHED,
+                Curves.over(from, to, ScalingForms.missingMass(theory.truth(), theory.truth())::at)));
         for (Window window : windows) {
             String group = "fitted at u = " + window.scaledDraws();
             series.add(new Series(
@@ -82,7 +86,7 @@ final class PlateauFigures {
                                 "local exponent",
                                 group,
                                 Style.EXACT,
-                                Curves.over(from, to, u -> PlateauExcess.apparentExponent(c, u))),
+                                Curves.over(from, to, u -> -TailCutTheory.localSlope(c, u))),
                         new Series("c", group, Style.PUBLISHED, Curves.over(from, to, u -> c))),
                 List.of());
     }
