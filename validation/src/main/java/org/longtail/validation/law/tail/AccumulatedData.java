@@ -3,7 +3,8 @@ package org.longtail.validation.law.tail;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.longtail.random.RandomStream;
-import org.longtail.zipf.DiscreteSampler;
+import org.longtail.zipf.DiscreteCountSampler;
+import org.longtail.zipf.ZipfCounts;
 
 /**
  * Each generation is trained on all data so far, and adds T draws from what it has learned. The real draws stay, so that
@@ -19,11 +20,11 @@ final class AccumulatedData implements DataRegime {
     }
 
     @Override
-    public Sample run(Map<String, Object> setting, DiscreteSampler real, RandomStream stream) {
+    public ZipfCounts run(Map<String, Object> setting, DiscreteCountSampler real, RandomStream stream) {
         long draws = DataRegime.draws(setting);
-        Sample pool = Sample.draw(real, stream, draws);
+        ZipfCounts pool = real.sample(stream, draws);
         for (long g = 1; g < DataRegime.generations(setting); g++) {
-            pool = pool.with(pool.resample(stream, draws));
+            pool = pool.merge(DataRegime.resample(pool, stream, draws));
         }
         return pool;
     }

@@ -27,7 +27,7 @@ import org.longtail.validation.law.tool.Plan;
 import org.longtail.validation.law.tool.ReferenceValues;
 import org.longtail.validation.law.tool.Settings;
 import org.longtail.validation.law.tool.Settings.Measured;
-import org.longtail.zipf.DiscreteSampler;
+import org.longtail.zipf.DiscreteCountSampler;
 import org.longtail.zipf.Zipf;
 
 /**
@@ -41,11 +41,11 @@ public final class CollapseRates implements ScalingLaw {
 
     /** Creates the law. */
     public CollapseRates() {
-        this(Zipf::sampler, draws -> 1 / draws);
+        this(Zipf::countSampler, draws -> 1 / draws);
     }
 
     /** For tests: draws the real data with another sampler, or predicts with another loss of heterozygosity a sampling. */
-    CollapseRates(Function<Zipf, DiscreteSampler> samplers, DoubleUnaryOperator loss) {
+    CollapseRates(Function<Zipf, DiscreteCountSampler> samplers, DoubleUnaryOperator loss) {
         this.loss = loss;
         for (CollapseModel model : List.of(new Heterozygosity(samplers, loss), new GaussianRefits(), new Survivors())) {
             models.put(model.name(), model);

@@ -18,6 +18,7 @@ import org.longtail.validation.law.tool.Settings.Measured;
 import org.longtail.zipf.DiscreteSampler;
 import org.longtail.zipf.ExpectedCounts;
 import org.longtail.zipf.Zipf;
+import org.longtail.zipf.ZipfCounts;
 
 /**
  * What cuts or narrows a tail in practice: nucleus (top-p) and min-p sampling, a temperature applied anew by each
@@ -106,10 +107,12 @@ final class CutMechanisms {
         if (!setting.containsValue(FINITE_SAMPLE)) {
             return new SupportLearner(sampler, truth).errors(stream, draws, replicates);
         }
+        long[] seen = new long[(int) Settings.real(setting, STRENGTH)];
         Moments errors = Moments.NONE;
         for (int run = 0; run < replicates; run++) {
-            Sample seen = Sample.draw(sampler, stream, (long) Settings.real(setting, STRENGTH));
-            errors = errors.with(seen.resample(stream, draws).missingMass(truth));
+            sampler.fill(stream, seen, 0, seen.length);
+            errors = errors.with(
+                    DataRegime.resample(ZipfCounts.of(seen), stream, draws).missingMass(truth));
         }
         return errors;
     }

@@ -4,7 +4,9 @@ import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.longtail.random.RandomStream;
 import org.longtail.validation.law.tool.Settings;
-import org.longtail.zipf.DiscreteSampler;
+import org.longtail.zipf.DiscreteCountSampler;
+import org.longtail.zipf.EmpiricalLaw;
+import org.longtail.zipf.ZipfCounts;
 
 /** What each generation is trained on: how its data come about, and what theory says of the last learner's error. */
 interface DataRegime {
@@ -18,7 +20,7 @@ interface DataRegime {
     String name();
 
     /** Runs the generations of a setting and returns the data of the last learner. */
-    Sample run(Map<String, Object> setting, DiscreteSampler real, RandomStream stream);
+    ZipfCounts run(Map<String, Object> setting, DiscreteCountSampler real, RandomStream stream);
 
     /** The exact probability that the last learner does not know a type, from the type's true probability. */
     DoubleUnaryOperator lost(Map<String, Object> setting);
@@ -35,6 +37,11 @@ interface DataRegime {
     default double learned(Map<String, Object> setting) {
         DoubleUnaryOperator lost = lost(setting);
         return SmoothMean.of(Settings.zipf(setting), p -> (1 - lost.applyAsDouble(p)) / p, draws(setting));
+    }
+
+    /** Draws with replacement from what was counted. */
+    static ZipfCounts resample(ZipfCounts counts, RandomStream stream, long draws) {
+        return EmpiricalLaw.of(counts).drawCounts(stream, draws);
     }
 
     static long draws(Map<String, Object> setting) {

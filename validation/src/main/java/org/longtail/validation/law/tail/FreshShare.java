@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.longtail.random.RandomStream;
 import org.longtail.validation.law.tool.Settings;
-import org.longtail.zipf.DiscreteSampler;
+import org.longtail.zipf.DiscreteCountSampler;
+import org.longtail.zipf.ZipfCounts;
 
 /** As {@link ReplacedData}, but a share f of each generation's T draws is fresh and real. Any f > 0 stops the collapse. */
 final class FreshShare implements DataRegime {
@@ -21,12 +22,12 @@ final class FreshShare implements DataRegime {
     }
 
     @Override
-    public Sample run(Map<String, Object> setting, DiscreteSampler real, RandomStream stream) {
+    public ZipfCounts run(Map<String, Object> setting, DiscreteCountSampler real, RandomStream stream) {
         long draws = DataRegime.draws(setting);
         long fresh = freshDraws(setting);
-        Sample sample = Sample.draw(real, stream, draws);
+        ZipfCounts sample = real.sample(stream, draws);
         for (long g = 1; g < DataRegime.generations(setting); g++) {
-            sample = sample.resample(stream, draws - fresh).with(Sample.draw(real, stream, fresh));
+            sample = DataRegime.resample(sample, stream, draws - fresh).merge(real.sample(stream, fresh));
         }
         return sample;
     }

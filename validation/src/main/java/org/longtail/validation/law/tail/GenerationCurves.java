@@ -82,7 +82,7 @@ record GenerationCurves(List<Point> points, Generations.Recursion recursion) {
 
     /**
      * A power of T0 s_n, with exponent and prefactor of the first learner's curve. At T0 = 1e5 the law of large samples is
-     * off by at most c(1+c) n/(2 T0), 1e-4 at n = 20, a twentieth of the standard errors.
+     * off by at most c(1+c) n/(2 T0), below 1e-4 at n = 20 and a tenth of the standard errors.
      */
     List<Verdict> asymptotic() {
         List<Verdict> verdicts = new ArrayList<>();

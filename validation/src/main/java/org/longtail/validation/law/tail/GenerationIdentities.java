@@ -26,6 +26,7 @@ final class GenerationIdentities {
             identities.add(lastType(exponent));
         }
         identities.add(growth());
+        identities.add(rareFreshDraws());
         return identities;
     }
 
@@ -39,16 +40,10 @@ final class GenerationIdentities {
             case "error of one last type" -> Heterozygosity.ofTruth(Settings.zipf(setting));
             case "share of draws that count" -> EffectiveDraws.share(DataRegime.generations(setting));
             case "share of draws that count, subsampled" -> EffectiveDraws.subsampled(DataRegime.generations(setting));
-            case "share of draws that count, fresh" ->
-                // Weights fall at least as (1-f)^j: after 40/f generations by e^-40.
-                EffectiveDraws.fresh(share(setting), Math.round(40 / share(setting)));
+            case "share of draws that count, fresh" -> endless(Settings.real(setting, FreshShare.SHARE));
             case "slope against generations 5 to 20" -> slope(5, 20, 1 - 1 / Settings.real(setting, Settings.EXPONENT));
             default -> throw new IllegalStateException(quantity);
         });
-    }
-
-    private static double share(Map<String, Object> setting) {
-        return Settings.real(setting, FreshShare.SHARE);
     }
 
     private static Map<String, Object> withLastSize(Map<String, Object> setting) {
@@ -121,6 +116,23 @@ final class GenerationIdentities {
                 n / 2.0 + Math.log(n) / 6 + 0.399,
                 1 / EffectiveDraws.share(n),
                 2e-3 / (n / 2.0));
+    }
+
+    /** How little fresh data stop the collapse: the constant is known to 2e-4. */
+    private static Identity rareFreshDraws() {
+        double share = 1e-5;
+        double slope = 2 * Math.log(1 / share) - 1.1855;
+        return new Identity(
+                "a small fresh share f keeps f(2 ln(1/f) − 1.1855) of the draws",
+                Settings.of(FreshShare.SHARE, share),
+                share * slope,
+                endless(share),
+                2e-4 / slope);
+    }
+
+    /** Weights fall at least as (1-f)^j: after 40/f generations by e^-40. */
+    private static double endless(double freshShare) {
+        return EffectiveDraws.fresh(freshShare, Math.round(40 / freshShare));
     }
 
     private static Map<String, Object> setting(double exponent, long draws, long generations) {

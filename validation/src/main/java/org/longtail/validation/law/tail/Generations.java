@@ -17,8 +17,9 @@ import org.longtail.validation.law.ScalingLaw;
 import org.longtail.validation.law.tool.Plan;
 import org.longtail.validation.law.tool.Settings;
 import org.longtail.validation.law.tool.Tally;
-import org.longtail.zipf.DiscreteSampler;
+import org.longtail.zipf.DiscreteCountSampler;
 import org.longtail.zipf.Zipf;
+import org.longtail.zipf.ZipfCounts;
 
 /**
  * Learners trained on each other's data, generation after generation.
@@ -53,7 +54,7 @@ public final class Generations implements ScalingLaw {
         }
     }
 
-    private final Function<Zipf, DiscreteSampler> samplers;
+    private final Function<Zipf, DiscreteCountSampler> samplers;
     private final Recursion recursion;
 
     /** What n generations of replaced data leave of each real draw. */
@@ -66,11 +67,11 @@ public final class Generations implements ScalingLaw {
 
     /** Creates the law. */
     public Generations() {
-        this(Zipf::sampler, (generations, c) -> EffectiveDraws.share(generations));
+        this(Zipf::countSampler, (generations, c) -> EffectiveDraws.share(generations));
     }
 
     /** For tests: draws the real data with another sampler, or predicts with another recursion. */
-    Generations(Function<Zipf, DiscreteSampler> samplers, Recursion recursion) {
+    Generations(Function<Zipf, DiscreteCountSampler> samplers, Recursion recursion) {
         this.samplers = samplers;
         this.recursion = recursion;
     }
@@ -84,17 +85,16 @@ public final class Generations implements ScalingLaw {
                         + " T₀sₙ of them, so that errors grow as (n/2)^(1−1/β), not in proportion to n. Real data that are kept,"
                         + " or any share of fresh ones, stop the collapse.",
                 "Eₙ ≃ A (T₀ sₙ)^−c,  s₁ = 1,  sₙ₊₁ = 1−exp(−sₙ),  1/sₙ ≃ n/2 + ln(n)/6 + 0.399,  c = 1−1/β",
-                "Elvis Dohmatob, Yunzhen Feng, Pu Yang, François Charton, Julia Kempe,"
-                        + " A Tale of Tails: Model Collapse as a Change of Scaling Laws, 2024 (linear in n)");
+                Sources.TALE_OF_TAILS + " (linear in n)");
     }
 
     @Override
     public List<Cell> cells(Budget budget) {
-        int scale = budget == Budget.FULL ? 10 : 1;
+        int scale = budget == Budget.FULL ? 8 : 1;
         Plan plan = new Plan();
         for (double exponent : new double[] {1.5, 2}) {
             for (long draws : new long[] {1000, 10_000, LARGE}) {
-                int runs = scale * (draws == LARGE ? 400 : 1000);
+                int runs = scale * (draws == LARGE ? 200 : 500);
                 add(plan, setting(ReplacedData.NAME, exponent, draws), GENERATIONS, runs);
             }
         }
@@ -137,13 +137,13 @@ public final class Generations implements ScalingLaw {
     public Measurement measure(Cell cell, RandomStream stream) {
         Map<String, Object> setting = cell.setting();
         Zipf law = Settings.zipf(setting);
-        DiscreteSampler sampler = samplers.apply(law);
+        DiscreteCountSampler sampler = samplers.apply(law);
         DataRegime regime = regime(setting);
         Tally tally = new Tally();
         for (int run = 0; run < cell.replicates(); run++) {
-            Sample last = regime.run(setting, sampler, stream);
+            ZipfCounts last = regime.run(setting, sampler, stream);
             if (DataRegime.draws(setting) == LEARNED_DRAWS) {
-                tally.add(LEARNED, last.types());
+                tally.add(LEARNED, (double) last.distinct());
             } else {
                 tally.add(ERROR, last.missingMass(law));
             }

@@ -15,8 +15,9 @@ import org.longtail.validation.law.tool.Curves;
 import org.longtail.validation.law.tool.Plan;
 import org.longtail.validation.law.tool.Settings;
 import org.longtail.validation.law.tool.Settings.Measured;
-import org.longtail.zipf.DiscreteSampler;
+import org.longtail.zipf.DiscreteCountSampler;
 import org.longtail.zipf.Zipf;
+import org.longtail.zipf.ZipfCounts;
 
 /**
  * The chance H = 1 - sum phat^2 that two draws differ, for an empirical law fitted to its own T draws again and again. Each
@@ -33,14 +34,14 @@ final class Heterozygosity implements CollapseModel {
     private static final List<DataRegime> REGIMES =
             List.of(new ReplacedData(), new AccumulatedData(), new FreshShare());
 
-    private final Function<Zipf, DiscreteSampler> samplers;
+    private final Function<Zipf, DiscreteCountSampler> samplers;
     private final DoubleUnaryOperator loss;
 
     /**
      * @param samplers draw the real data
      * @param loss share of the heterozygosity that a sampling of T draws takes
      */
-    Heterozygosity(Function<Zipf, DiscreteSampler> samplers, DoubleUnaryOperator loss) {
+    Heterozygosity(Function<Zipf, DiscreteCountSampler> samplers, DoubleUnaryOperator loss) {
         this.samplers = samplers;
         this.loss = loss;
     }
@@ -74,9 +75,19 @@ final class Heterozygosity implements CollapseModel {
 
     @Override
     public DoubleSupplier runs(Map<String, Object> setting, RandomStream stream) {
-        DiscreteSampler real = samplers.apply(Settings.zipf(setting));
+        DiscreteCountSampler real = samplers.apply(Settings.zipf(setting));
         DataRegime regime = Generations.regime(setting);
-        return () -> regime.run(setting, real, stream).heterozygosity();
+        return () -> of(regime.run(setting, real, stream));
+    }
+
+    /** The chance that two draws from what was counted, with replacement, differ. */
+    private static double of(ZipfCounts counts) {
+        double same = 0;
+        for (long count : counts.counts()) {
+            double share = (double) count / counts.total();
+            same += share * share;
+        }
+        return 1 - same;
     }
 
     @Override

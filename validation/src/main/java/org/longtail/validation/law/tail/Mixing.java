@@ -58,8 +58,7 @@ public final class Mixing implements ScalingLaw {
                 "With a share f of real data among data whose tail is cut at rank k, the error first waits on the plateau of"
                         + " the cut, then falls again as that of fT real draws: late, and for β near 1 slowly.",
                 "E/R_k = c v^−c Γ(c,v) + c w^−c γ(c,w),  v ≃ T·C/F_k·(k+½)^−β,  w = f T·C·(k+½)^−β,  late A (fT)^−c",
-                "Elvis Dohmatob, Yunzhen Feng, Pu Yang, François Charton, Julia Kempe,"
-                        + " A Tale of Tails: Model Collapse as a Change of Scaling Laws, 2024 (grokking)");
+                Sources.TALE_OF_TAILS + " (grokking)");
     }
 
     @Override
@@ -67,7 +66,7 @@ public final class Mixing implements ScalingLaw {
         boolean full = budget == Budget.FULL;
         Plan plan = new Plan();
         for (Map<String, Object> setting : List.of(LATE, PLATEAU, NARROWED, STEEP)) {
-            for (long draws : Plan.halfDecades(4, full ? 14 : setting.equals(LATE) ? 12 : 11)) {
+            for (long draws : Plan.halfDecades(4, (full ? 1 : 0) + (setting.equals(LATE) ? 12 : 11))) {
                 plan.add(Settings.with(setting, Settings.DRAWS, draws), Plan.runs(budget, draws), draws);
             }
         }

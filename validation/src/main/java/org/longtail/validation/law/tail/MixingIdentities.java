@@ -85,8 +85,7 @@ final class MixingIdentities {
             MixingTheory theory = MixingTheory.of(setting);
             forms.add(new PublishedForm(
                     "draws until half of the plateau is gone",
-                    "Elvis Dohmatob, Yunzhen Feng, Pu Yang, François Charton, Julia Kempe, A Tale of Tails: Model Collapse"
-                            + " as a Change of Scaling Laws, 2024, grokking (as quoted by others)",
+                    Sources.TALE_OF_TAILS + ", grokking (as quoted by others)",
                     "T of order k^β/(fC)",
                     "T = w/(fC)·(k+½)^β with c w^−c γ(c,w) = ½",
                     setting,

@@ -57,8 +57,7 @@ public final class Narrowing implements ScalingLaw {
                 "Trained on a generator whose exponent β' exceeds the true β, the learner's error falls with the smaller"
                         + " exponent (β-1)/β' in place of (β-1)/β.",
                 "E(T) = Σ pᵢ(1−qᵢ)^T ≃ Γ(c')/(β' ζ(β)) · (T/ζ(β'))^−c',  c' = (β−1)/β'",
-                "Elvis Dohmatob, Yunzhen Feng, Pu Yang, François Charton, Julia Kempe,"
-                        + " A Tale of Tails: Model Collapse as a Change of Scaling Laws, 2024");
+                Sources.TALE_OF_TAILS);
     }
 
     @Override

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.longtail.random.RandomStream;
-import org.longtail.zipf.DiscreteSampler;
+import org.longtail.zipf.DiscreteCountSampler;
+import org.longtail.zipf.ZipfCounts;
 
 /** Each generation's data are drawn from the empirical law of the generation before alone. */
 final class ReplacedData implements DataRegime {
@@ -20,11 +21,11 @@ final class ReplacedData implements DataRegime {
     }
 
     @Override
-    public Sample run(Map<String, Object> setting, DiscreteSampler real, RandomStream stream) {
+    public ZipfCounts run(Map<String, Object> setting, DiscreteCountSampler real, RandomStream stream) {
         long[] sizes = sizes(setting);
-        Sample sample = Sample.draw(real, stream, sizes[0]);
+        ZipfCounts sample = real.sample(stream, sizes[0]);
         for (int g = 1; g < sizes.length; g++) {
-            sample = sample.resample(stream, sizes[g]);
+            sample = DataRegime.resample(sample, stream, sizes[g]);
         }
         return sample;
     }

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.longtail.random.RandomStream;
-import org.longtail.zipf.DiscreteSampler;
+import org.longtail.zipf.DiscreteCountSampler;
+import org.longtail.zipf.ZipfCounts;
 
 /**
  * Data accumulate, but each learner can afford only T of them: it draws T from the pool with replacement, and adds T
@@ -21,13 +22,13 @@ final class SubsampledPool implements DataRegime {
     }
 
     @Override
-    public Sample run(Map<String, Object> setting, DiscreteSampler real, RandomStream stream) {
+    public ZipfCounts run(Map<String, Object> setting, DiscreteCountSampler real, RandomStream stream) {
         long draws = DataRegime.draws(setting);
-        Sample model = Sample.draw(real, stream, draws);
-        Sample pool = model;
+        ZipfCounts model = real.sample(stream, draws);
+        ZipfCounts pool = model;
         for (long g = 1; g < DataRegime.generations(setting); g++) {
-            pool = pool.with(model.resample(stream, draws));
-            model = pool.resample(stream, draws);
+            pool = pool.merge(DataRegime.resample(model, stream, draws));
+            model = DataRegime.resample(pool, stream, draws);
         }
         return model;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
+import java.util.stream.LongStream;
 import org.longtail.random.RandomStream;
 import org.longtail.validation.law.Figure;
 import org.longtail.validation.law.Figure.Series;
@@ -15,6 +16,7 @@ import org.longtail.validation.law.tool.Curves;
 import org.longtail.validation.law.tool.Plan;
 import org.longtail.validation.law.tool.Settings;
 import org.longtail.validation.law.tool.Settings.Measured;
+import org.longtail.zipf.ZipfCounts;
 
 /**
  * Types left of T distinct ones after n times T draws with replacement: first T s_(n+1), near 2T/n, then Kingman's
@@ -51,11 +53,12 @@ final class Survivors implements CollapseModel {
 
     private static double run(Map<String, Object> setting, RandomStream stream) {
         long draws = DataRegime.draws(setting);
-        Sample sample = Sample.distinct((int) draws);
+        ZipfCounts sample =
+                ZipfCounts.ofDense(LongStream.generate(() -> 1).limit(draws).toArray());
         for (long g = 0; g < DataRegime.generations(setting); g++) {
-            sample = sample.resample(stream, draws);
+            sample = DataRegime.resample(sample, stream, draws);
         }
-        return sample.types();
+        return (double) sample.distinct();
     }
 
     @Override

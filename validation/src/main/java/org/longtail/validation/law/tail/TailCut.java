@@ -68,8 +68,7 @@ public final class TailCut implements ScalingLaw {
                 "Trained on data cut at rank k, the learner's error follows T^-(1-1/β) until T ~ k^β/C, then approaches the"
                         + " plateau R_k ~ k^-(β-1) exponentially: a scaling function of both, not the sum of the two.",
                 "E/R_k = 1 + c u^−c Γ(c,u),  u = T·C/F_k·(k+½)^−β,  c = 1−1/β",
-                "Elvis Dohmatob, Yunzhen Feng, Pu Yang, François Charton, Julia Kempe,"
-                        + " A Tale of Tails: Model Collapse as a Change of Scaling Laws, 2024 (both limits)");
+                Sources.TALE_OF_TAILS + " (both limits)");
     }
 
     @Override

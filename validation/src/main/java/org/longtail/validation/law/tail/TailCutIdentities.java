@@ -35,11 +35,25 @@ final class TailCutIdentities {
         for (double exponent : new double[] {1.25, 1.5, 2, 3}) {
             identities.add(finiteSample(exponent));
         }
+        identities.add(nucleus(1.5, 0.99));
+        identities.add(nucleus(2, 0.9999));
         // At an exponent of 3 the draws for a cut at 1e9 would not fit in a long.
         for (double exponent : new double[] {1.25, 1.5, 2}) {
             identities.add(ExactExponents.ofCuts(exponent, 4));
         }
         return identities;
+    }
+
+    /** A nucleus cuts where R_k = 1-P; the rank is rounded up to the next whole one. */
+    private static Identity nucleus(double exponent, double mass) {
+        Zipf truth = Zipf.of(exponent);
+        long rank = Truncation.nucleusRank(truth, mass);
+        return new Identity(
+                "a nucleus cuts at k = (C/((β−1)(1−P)))^(1/(β−1)) − ½",
+                Settings.of(Settings.EXPONENT, exponent, "mass", mass),
+                Math.pow(truth.normalizer() * (exponent - 1) * (1 - mass), -1 / (exponent - 1)) - 0.5,
+                (double) rank,
+                1.0 / rank);
     }
 
     /**

@@ -8,6 +8,7 @@ import org.longtail.validation.law.Findings;
 import org.longtail.validation.law.SerialRunner;
 import org.longtail.validation.law.Verdict.Kind;
 import org.longtail.validation.law.tool.Settings;
+import org.longtail.zipf.DiscreteCountSampler;
 import org.longtail.zipf.DiscreteSampler;
 import org.longtail.zipf.Mixture;
 import org.longtail.zipf.Zipf;
@@ -17,6 +18,10 @@ class TailFaultsTest {
 
     private static DiscreteSampler steeper(Zipf law) {
         return Zipf.of(law.exponent() * 1.005).sampler();
+    }
+
+    private static DiscreteCountSampler steeperCounts(Zipf law) {
+        return Zipf.of(law.exponent() * 1.005).countSampler();
     }
 
     private static DiscreteSampler oneRankMore(Zipf law) {
@@ -72,7 +77,7 @@ class TailFaultsTest {
     @Test
     void errorsThatGrowInProportionToGenerationsAreNotTheRecursion() {
         Findings findings = SerialRunner.run(
-                new Generations(Zipf::sampler, (generations, c) -> Math.pow(generations, -1 / c)),
+                new Generations(Zipf::countSampler, (generations, c) -> Math.pow(generations, -1 / c)),
                 setting -> middle(setting) && Settings.whole(setting, "draws") == Generations.LARGE);
         Faults.assertFails(findings, Kind.EXPONENT, "exponent of test error against T₀sₙ");
         Faults.assertFails(findings, Kind.PREFACTOR, "prefactor of test error against T₀sₙ");
@@ -81,7 +86,7 @@ class TailFaultsTest {
     @Test
     void halfAPercentOfExponentShowsAfterGenerations() {
         Findings findings = SerialRunner.run(
-                new Generations(TailFaultsTest::steeper, (generations, c) -> EffectiveDraws.share(generations)),
+                new Generations(TailFaultsTest::steeperCounts, (generations, c) -> EffectiveDraws.share(generations)),
                 setting -> middle(setting) && Settings.whole(setting, "draws") >= 10_000);
         Faults.assertFails(findings, Kind.EXACT, "test error");
         Faults.assertFails(findings, Kind.PREFACTOR, "prefactor of test error against T₀sₙ");
@@ -119,7 +124,7 @@ class TailFaultsTest {
     @Test
     void aCollapseThatIsTooFastShows() {
         Findings findings = SerialRunner.run(
-                new CollapseRates(Zipf::sampler, draws -> 1 / (draws - 1)),
+                new CollapseRates(Zipf::countSampler, draws -> 1 / (draws - 1)),
                 setting -> setting.containsValue("heterozygosity"));
         Faults.assertFails(findings, Kind.EXACT, "heterozygosity");
         Faults.assertFails(findings, Kind.EXPONENT, "rate of collapse of heterozygosity, per generation");
