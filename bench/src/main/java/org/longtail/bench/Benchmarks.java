@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.longtail.bench.compare.CompareCommand;
 import org.openjdk.jmh.Main;
 
 /**
- * Plain JMH, with the vector module passed to the forks.
+ * Plain JMH, with the vector module passed to the forks; {@code compare} in front runs our benchmarks beside their peers'.
  *
  * <p>{@code -jvmArgsPrepend} reaches the forks whatever else a user asks for with {@code -jvmArgsAppend}; a user's own
  * {@code -jvmArgsPrepend} is kept and the flag joined to it.
@@ -15,17 +16,21 @@ import org.openjdk.jmh.Main;
 public final class Benchmarks {
 
     private static final String VECTOR_MODULE = "--add-modules=jdk.incubator.vector";
+    private static final String COMPARE = "compare";
     private static final String PREPEND = "-jvmArgsPrepend";
 
     private Benchmarks() {}
 
     /**
-     * Runs JMH.
+     * Runs JMH or the comparison.
      *
-     * @param args JMH's own options
+     * @param args JMH's own options; or {@code compare} with its options
      * @throws IOException when JMH cannot write its results
      */
     public static void main(String[] args) throws IOException {
+        if (args.length > 0 && args[0].equals(COMPARE)) {
+            System.exit(CompareCommand.execute(List.of(args).subList(1, args.length), List.of(VECTOR_MODULE)));
+        }
         Main.main(withVectorModule(args));
     }
 
