@@ -25,6 +25,8 @@ final class HtmlReport {
             String title,
             List<RatioAxis.Mark> marks,
             String one,
+            String intervalLabel,
+            String timeLabel,
             List<Group> groups,
             List<String> leftOut) {}
 
@@ -56,7 +58,7 @@ final class HtmlReport {
         page.put("method", Report.METHOD);
         page.put("facts", List.copyOf(report.environment().facts().entrySet()));
         page.put("limits", String.join(", ", report.limits()));
-        page.put("overview", overview(report.comparisons()));
+        overview(report.comparisons()).ifPresent(chart -> page.put("overview", chart));
         page.put("charts", report.comparisons().stream().map(HtmlReport::chart).toList());
         report.baseline().ifPresent(baseline -> {
             page.put("baselineSummary", BaselineTexts.summary(baseline));
@@ -111,6 +113,8 @@ final class HtmlReport {
                 "",
                 axis.marks(),
                 RatioAxis.percent(axis.place(1)),
+                "least to greatest",
+                "fastest peer",
                 List.of(new Group("", "", "", bars)),
                 List.of()));
     }
@@ -141,8 +145,10 @@ final class HtmlReport {
                 comparison.subject().title(),
                 axis.marks(),
                 RatioAxis.percent(axis.place(1)),
+                "95 % interval",
+                "its time",
                 groups,
-                comparison.leftOut().stream().map(MarkdownReport::leftOut).toList());
+                LeftOut.lines(comparison.leftOut()));
     }
 
     private static Bar bar(RatioAxis axis, String name, String link, String look, Ratio ratio, String time) {

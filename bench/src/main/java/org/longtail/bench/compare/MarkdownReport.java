@@ -56,16 +56,10 @@ final class MarkdownReport {
         if (!rows.isEmpty()) {
             table(List.of("setting", "", "time", "ratio", "95 % interval", "floor reached"), rows);
         }
-        for (LeftOut one : comparison.leftOut()) {
+        for (String one : LeftOut.lines(comparison.leftOut())) {
             line("");
-            line("Left out: " + leftOut(one));
+            line("Left out: " + one);
         }
-    }
-
-    /** {@code OpenBLAS at shape 1000x50: UnsatisfiedLinkError: ...}. */
-    static String leftOut(LeftOut one) {
-        String at = one.parameters().isEmpty() ? "" : " at " + Settings.text(one.parameters());
-        return Catalogue.methodTitle(Names.last(one.benchmark())) + at + ": " + one.reason();
     }
 
     private void write(Baseline baseline) {

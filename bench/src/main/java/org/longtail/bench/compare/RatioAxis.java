@@ -3,6 +3,7 @@ package org.longtail.bench.compare;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -47,12 +48,12 @@ record RatioAxis(double low, double high) {
         return fine.size() <= MOST_MARKS ? fine : marks(1);
     }
 
-    private List<Mark> marks(double... digits) {
+    private List<Mark> marks(int... digits) {
         return Stream.iterate(-9, power -> power + 1)
                 .limit(19)
-                .flatMap(power -> DoubleStream.of(digits).mapToObj(digit -> digit * Math.pow(10, power)))
+                .flatMap(power -> IntStream.of(digits).mapToObj(digit -> Double.parseDouble(digit + "e" + power)))
                 .filter(ratio -> ratio >= low && ratio <= high)
-                .map(ratio -> new Mark(Texts.ratio(ratio), percent(place(ratio))))
+                .map(ratio -> new Mark(Texts.mark(ratio), percent(place(ratio))))
                 .toList();
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Times and ratios as people read them, in three digits; JSON holds them in full. */
 final class Texts {
 
-    private static final MathContext DIGITS = new MathContext(3, RoundingMode.HALF_EVEN);
+    private static final int DIGITS = 3;
     private static final String[] UNITS = {"ns", "µs", "ms", "s"};
 
     private Texts() {}
@@ -43,7 +43,7 @@ final class Texts {
 
     /** Three significant digits, without an exponent. */
     static String number(double value) {
-        return number(value, DIGITS.getPrecision());
+        return number(value, DIGITS);
     }
 
     private static String number(double value, int digits) {
@@ -51,6 +51,12 @@ final class Texts {
             return value == 0 ? "0" : value > 0 ? "∞" : "–";
         }
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
-        return (rounded.scale() < 0 ? rounded.setScale(0) : rounded).toPlainString();
+        return rounded.setScale(Math.max(0, digits - rounded.precision() + rounded.scale()), RoundingMode.UNNECESSARY)
+                .toPlainString();
+    }
+
+    /** {@code 0.5×} and {@code 20×}: round ratios at the marks of an axis. */
+    static String mark(double ratio) {
+        return BigDecimal.valueOf(ratio).stripTrailingZeros().toPlainString() + "×";
     }
 }
