@@ -15,7 +15,7 @@ final class BaselineTexts {
                         + " times as long as then (median), which speaks of the machine.")
                 .orElse("");
         return "Our times now divided by those of the baseline; the intervals hold all together with 95 % confidence. "
-                + "A regression is slower beyond noise and by more than " + Texts.number(100 * baseline.threshold())
+                + "A regression is slower beyond noise and by more than " + Texts.plain(100 * baseline.threshold())
                 + " %." + machine;
     }
 

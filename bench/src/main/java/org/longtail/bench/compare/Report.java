@@ -34,7 +34,7 @@ record Report(Environment environment, Floors floors, List<Comparison> compariso
     /** {@code 512 KiB}. */
     static String size(double bytes) {
         double kibibytes = bytes / 1024;
-        return kibibytes < 1024 ? Texts.number(kibibytes) + " KiB" : Texts.number(kibibytes / 1024) + " MiB";
+        return kibibytes < 1024 ? Texts.plain(kibibytes) + " KiB" : Texts.plain(kibibytes / 1024) + " MiB";
     }
 
     private static void add(List<String> limits, String name, double value, String unit) {

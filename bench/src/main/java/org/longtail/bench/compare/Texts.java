@@ -55,8 +55,13 @@ final class Texts {
                 .toPlainString();
     }
 
+    /** {@code 0.5} and {@code 20}: a number that is round already. */
+    static String plain(double value) {
+        return new BigDecimal(value).round(new MathContext(DIGITS)).stripTrailingZeros().toPlainString();
+    }
+
     /** {@code 0.5×} and {@code 20×}: round ratios at the marks of an axis. */
     static String mark(double ratio) {
-        return BigDecimal.valueOf(ratio).stripTrailingZeros().toPlainString() + "×";
+        return plain(ratio) + "×";
     }
 }

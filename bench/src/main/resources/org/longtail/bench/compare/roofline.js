@@ -85,7 +85,8 @@
     const axis = label => ({
       label, stroke: css("--soft"), font: "12px system-ui, sans-serif", labelFont: "13px system-ui, sans-serif", labelSize: 22,
       grid: { stroke: css("--grid"), width: 1 }, ticks: { stroke: css("--line"), width: 1, size: 5 },
-      values: (u, marks) => marks.map(mark => (mark === null ? "" : three(mark))),
+      // The axis starts where the data do: only round marks are labelled.
+      values: (u, marks) => marks.map(mark => (/^[125]e/.test(Number(mark).toExponential()) ? three(mark) : "")),
     });
     return {
       width: plot.clientWidth, height: Math.round(Math.min(480, Math.max(320, plot.clientWidth * 0.55))),
