@@ -57,7 +57,10 @@ final class Texts {
 
     /** {@code 0.5} and {@code 20}: a number that is round already. */
     static String plain(double value) {
-        return new BigDecimal(value).round(new MathContext(DIGITS)).stripTrailingZeros().toPlainString();
+        return new BigDecimal(value)
+                .round(new MathContext(DIGITS))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** {@code 0.5×} and {@code 20×}: round ratios at the marks of an axis. */

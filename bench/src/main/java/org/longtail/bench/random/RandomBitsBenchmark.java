@@ -10,13 +10,16 @@ import org.longtail.random.RandomStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /** 64 random bits at a time into an array that stays in the first-level cache. */
 @BenchmarkMode(Mode.AverageTime)
@@ -41,6 +44,29 @@ public class RandomBitsBenchmark {
             RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
     private final UniformRandomProvider commons = RandomSource.XO_SHI_RO_256_PP.create(SEED);
     private long constant;
+
+    /**
+     * Checks that this method gives as many ones as zeros: within 6 standard deviations, sqrt(bits) / 2 each.
+     *
+     * @param params tells which method runs; the others stay out of its profile
+     */
+    @Setup(Level.Trial)
+    public void check(BenchmarkParams params) {
+        String method = params.getBenchmark().substring(params.getBenchmark().lastIndexOf('.') + 1);
+        long[] drawn = switch (method) {
+            case "longtail" -> longtail();
+            case "jdkXoshiro" -> jdkXoshiro();
+            case "jdkL64X128Mix" -> jdkL64X128Mix();
+            case "commonsXoshiro" -> commonsXoshiro();
+            case "memoryFill" -> new long[0]; // no random bits
+            default -> throw new IllegalStateException("no check for " + method);
+        };
+        double bits = (double) drawn.length * Long.SIZE;
+        double ones = Arrays.stream(drawn).mapToDouble(Long::bitCount).sum();
+        if (!(Math.abs(ones - bits / 2) <= 3 * Math.sqrt(bits))) {
+            throw new IllegalStateException(method + " has " + ones + " ones in " + bits + " bits");
+        }
+    }
 
     /** Ours: xoshiro256++ on eight logical lanes. */
     @Benchmark

@@ -103,7 +103,7 @@ public class ZipfSamplingBenchmark {
     }
 
     /** Every peer draws the law that we draw: mean ln rank within 6 standard errors. */
-    private static void check(Zipf law, int[] drawn) {
+    static void check(Zipf law, int[] drawn) {
         double sum = 0;
         for (int rank : drawn) {
             sum += Math.log(rank);

@@ -13,7 +13,8 @@ public final class EmbeddingCheck {
 
     private static final String CLASS_PATH = System.getProperty("java.class.path");
     private static final String FLAG = "--add-modules=jdk.incubator.vector";
-    private static final String WARNING = "Longtail runs its scalar kernels: start the JVM with " + FLAG.replace('=', ' ');
+    private static final String WARNING =
+            "Longtail runs its scalar kernels: start the JVM with " + FLAG.replace('=', ' ');
 
     private EmbeddingCheck() {}
 
@@ -65,8 +66,10 @@ public final class EmbeddingCheck {
         command.add(Path.of(System.getProperty("java.home"), "bin", tool).toString());
         command.addAll(List.of(arguments));
         Path error = Files.createTempFile("longtail", ".err");
-        Process process =
-                new ProcessBuilder(command).redirectError(error.toFile()).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(error.toFile());
+        // Or a developer's own flags would decide the path.
+        builder.environment().keySet().removeAll(List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS"));
+        Process process = builder.start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int status = process.waitFor();
@@ -78,7 +81,8 @@ public final class EmbeddingCheck {
 
     private static void require(boolean condition, String expectation, Output output) {
         if (!condition) {
-            throw new AssertionError("expected: " + expectation + "\n" + String.join("\n", output.lines) + "\n" + output.error);
+            throw new AssertionError(
+                    "expected: " + expectation + "\n" + String.join("\n", output.lines) + "\n" + output.error);
         }
     }
 }
