@@ -18,14 +18,17 @@ final class Catalogue {
      */
     record Entry(String id, String title, Map<String, List<String>> quick) {}
 
-    private static final List<String> SHAPES = List.of("1000x50", "10000x100");
+    private static final List<String> SHAPES = List.of("10000x100");
+
+    private static final Map<String, List<String>> LOGITS =
+            Map.of("vocabulary", List.of("131072"), "logits", List.of("zipf"));
 
     private static final Map<String, Entry> ENTRIES = Map.ofEntries(
             entry(
                     "ZipfSamplingBenchmark",
                     "zipf",
                     "Ranks of a bounded Zipf law",
-                    Map.of("exponent", List.of("1.05", "1.5"), "support", List.of("1000000"))),
+                    Map.of("exponent", List.of("1.5"), "support", List.of("1000000"))),
             entry("RandomBitsBenchmark", "bits", "64 random bits", Map.of()),
             entry("NormalsBenchmark", "normals", "Standard normals", Map.of()),
             entry(
@@ -54,13 +57,17 @@ final class Catalogue {
                     "Many small ridge fits",
                     Map.of("shape", List.of("64x8"), "problems", List.of("80"))),
             entry("WishartBenchmark", "wishart", "X'X and X'y of a Gaussian design", Map.of("shape", List.of("64x8"))),
+            entry("TopKBenchmark", "top-k", "Top 50 of a row of logits", LOGITS),
+            entry("TopPBenchmark", "top-p", "Nucleus of a row of logits", LOGITS),
+            entry("MinPBenchmark", "min-p", "Min-p of a row of logits", LOGITS),
+            entry("SoftmaxBenchmark", "softmax", "Softmax of a row of logits", LOGITS),
             entry("FirstSamplesBenchmark", "first-samples", "First million Zipf ranks of a fresh JVM", Map.of()));
 
     /** What methods are called in tables; others go by their own name. */
     private static final Map<String, String> METHODS = Map.ofEntries(
             Map.entry("longtail", "Longtail"),
             Map.entry("longtailScalar", "Longtail, scalar twin"),
-            Map.entry("scalar", "Longtail, scalar twin"),
+            Map.entry("scalar", "plain scalar loop"),
             Map.entry("oneByOne", "Longtail, rank by rank"),
             Map.entry("commonsRng", "Commons RNG"),
             Map.entry("commonsRejectionInversion", "Commons RNG, rejection-inversion"),
@@ -75,9 +82,10 @@ final class Catalogue {
             Map.entry("ejml", "EJML"),
             Map.entry("netlibVector", "netlib, Vector API"),
             Map.entry("openblas", "OpenBLAS, native, one thread"),
-            Map.entry("sort", "full sort"));
+            Map.entry("sort", "full sort"),
+            Map.entry("heap", "bounded heap"));
 
-    private static final List<String> OURS = List.of("longtail", "longtailScalar", "scalar", "oneByOne");
+    private static final List<String> OURS = List.of("longtail", "longtailScalar", "oneByOne");
 
     private Catalogue() {}
 

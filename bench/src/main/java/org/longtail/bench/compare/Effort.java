@@ -13,8 +13,8 @@ record Effort(int forks, int warmups, int iterations, int milliseconds) {
     /** Two seconds of warm-up: C2 has then compiled the vector kernels. */
     static final Effort FULL = new Effort(5, 4, 3, 500);
 
-    /** All subjects in under ten minutes on two cores. */
-    static final Effort QUICK = new Effort(3, 4, 3, 200);
+    /** All subjects in under ten minutes on two cores; of a JVM's time most is warm-up, as vector kernels need it. */
+    static final Effort QUICK = new Effort(3, 5, 2, 300);
 
     /** Start and end of a JVM and the set-up of a benchmark, on average. */
     private static final double SECONDS_PER_FORK = 0.8;

@@ -74,8 +74,8 @@ class SubjectsTest {
 
     @Test
     void unlistedClassesAreNamedAfterThemselves() {
-        Catalogue.Entry entry = Catalogue.of("TopKBenchmark");
-        assertEquals("top-k", entry.id());
-        assertEquals("Top k", entry.title());
+        Catalogue.Entry entry = Catalogue.of("ColdStartBenchmark");
+        assertEquals("cold-start", entry.id());
+        assertEquals("Cold start", entry.title());
     }
 }
