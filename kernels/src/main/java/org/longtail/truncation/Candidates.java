@@ -1,8 +1,5 @@
 package org.longtail.truncation;
 
-import org.longtail.simd.Elementary;
-import org.longtail.simd.ElementaryKernels;
-
 /**
  * The entries of one row that are still in the race: ids in ascending order, and beside them the row's values (logits or
  * probabilities) and the weights relative to the heaviest. Values and weights are brought up to date only when asked for: a chain that
@@ -12,14 +9,11 @@ import org.longtail.simd.ElementaryKernels;
  */
 final class Candidates {
 
-    private static final int LOG_CHUNK = 512;
-
     private float[] row = new float[0];
     private int rowAt;
     private boolean rowHoldsProbabilities;
 
-    /** Once probabilities had to be turned into logits: the probability whose logit is 0. */
-    private float unitProbability;
+    private final ProbabilityLogs logs = new ProbabilityLogs();
 
     private boolean valuesAreProbabilities;
 
@@ -38,7 +32,6 @@ final class Candidates {
     private boolean weightsCurrent;
     private boolean massCurrent;
     private long mass;
-    private final double[] logs = new double[LOG_CHUNK];
 
     /**
      * Begins a row, all entries in the race.
@@ -143,7 +136,7 @@ final class Candidates {
                 compactValues[i] = row[rowAt + chosenIds[i]];
             }
             if (valuesAreProbabilities != rowHoldsProbabilities) {
-                takeLogs(compactValues, 0, size, compactValues);
+                logs.into(compactValues, 0, size, compactValues);
             }
             valuesCurrent = true;
         }
@@ -183,27 +176,12 @@ final class Candidates {
     void requireLogits() {
         if (valuesAreProbabilities) {
             float[] values = values();
-            unitProbability = max;
-            takeLogs(values, valuesAt(), size, compactValues);
+            logs.relativeTo(max);
+            logs.into(values, valuesAt(), size, compactValues);
             valuesAreProbabilities = false;
             valuesCurrent = true;
             weightsCurrent = false;
             max = 0;
-        }
-    }
-
-    private void takeLogs(float[] probabilities, int at, int n, float[] out) {
-        for (int from = 0; from < n; from += LOG_CHUNK) {
-            int chunk = Math.min(LOG_CHUNK, n - from);
-            for (int i = 0; i < chunk; i++) {
-                double ratio = (double) probabilities[at + from + i] / unitProbability;
-                logs[i] = ratio == 0 ? 1 : ratio;
-            }
-            ElementaryKernels.chosen().log(logs, chunk);
-            for (int i = 0; i < chunk; i++) {
-                boolean masked = probabilities[at + from + i] == 0;
-                out[from + i] = masked ? Float.NEGATIVE_INFINITY : (float) logs[i];
-            }
         }
     }
 
@@ -219,9 +197,8 @@ final class Candidates {
         if (valuesAreProbabilities) {
             whole = kernels.weighProbabilities(row, rowAt, n, rowMax, scratch);
         } else if (rowHoldsProbabilities) {
-            takeLogs(row, rowAt, n, scratch);
-            float logOfMax = (float) Elementary.log((double) rowMax / unitProbability);
-            whole = kernels.weigh(scratch, 0, n, logOfMax, inverseTemperature, scratch, 0);
+            logs.into(row, rowAt, n, scratch);
+            whole = kernels.weigh(scratch, 0, n, logs.of(rowMax), inverseTemperature, scratch, 0);
         } else {
             whole = kernels.weigh(row, rowAt, n, rowMax, inverseTemperature, scratch, 0);
         }

@@ -46,15 +46,12 @@ final class RowCheck {
      * @param max what {@link TokenKernels#maximum} returned for them
      */
     static void requireProbabilities(float[] probabilities, int from, int to, float max) {
-        if (!(max <= 1 + SUM_TOLERANCE)) {
-            throw bad("probabilities", "must be in [0, 1]", probabilities, from, to, true);
-        }
         int n = to - from;
-        long mass = TokenKernels.forLength(n).probabilityMass(probabilities, from, n);
-        if (mass < 0) {
+        TokenKernels kernels = TokenKernels.forLength(n);
+        if (!(max <= 1 + SUM_TOLERANCE) || kernels.anyNegative(probabilities, from, n)) {
             throw bad("probabilities", "must be in [0, 1]", probabilities, from, to, true);
         }
-        double sum = FixedPoint.weight(mass);
+        double sum = FixedPoint.weight(kernels.mass(probabilities, from, n));
         if (!(Math.abs(sum - 1) <= SUM_TOLERANCE)) {
             throw new IllegalArgumentException("probabilities must sum to 1 within " + SUM_TOLERANCE + ": " + sum);
         }

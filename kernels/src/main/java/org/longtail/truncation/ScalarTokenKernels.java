@@ -45,8 +45,7 @@ final class ScalarTokenKernels implements TokenKernels {
     long weighProbabilities(float[] probabilities, int at, int from, int n, float max, float[] weights) {
         long mass = 0;
         for (int i = from; i < n; i++) {
-            // Minus zero is a zero.
-            float weight = Math.abs(probabilities[at + i] / max);
+            float weight = probabilities[at + i] / max;
             weights[i] = weight;
             mass += FixedPoint.of(weight);
         }
@@ -54,14 +53,12 @@ final class ScalarTokenKernels implements TokenKernels {
     }
 
     @Override
-    public long probabilityMass(float[] probabilities, int at, int n) {
-        long mass = 0;
+    public boolean anyNegative(float[] values, int at, int n) {
         boolean negative = false;
-        for (int i = 0; i < n; i++) {
-            mass += FixedPoint.of(probabilities[at + i]);
-            negative |= probabilities[at + i] < 0;
+        for (int i = at; i < at + n; i++) {
+            negative |= values[i] < 0;
         }
-        return negative ? -1 : mass;
+        return negative;
     }
 
     @Override
@@ -81,18 +78,25 @@ final class ScalarTokenKernels implements TokenKernels {
     }
 
     @Override
-    public long moment(float[] logits, int at, int n, float max, float inverseTemperature, float[] weights) {
-        return moment(logits, at, 0, n, max, inverseTemperature, weights);
+    public void weightedDepths(
+            float[] logits, int at, int n, float max, float inverseTemperature, float[] weights, float[] out) {
+        weightedDepths(logits, at, 0, n, max, inverseTemperature, weights, out);
     }
 
-    long moment(float[] logits, int at, int from, int n, float max, float inverseTemperature, float[] weights) {
-        long moment = 0;
+    void weightedDepths(
+            float[] logits,
+            int at,
+            int from,
+            int n,
+            float max,
+            float inverseTemperature,
+            float[] weights,
+            float[] out) {
         for (int i = from; i < n; i++) {
             float y = (logits[at + i] - max) * inverseTemperature;
             // The weight is 0 where y may be infinite.
-            moment += y < FloatExp.LOWEST ? 0 : FixedPoint.of(weights[i] * -y);
+            out[i] = y < FloatExp.LOWEST ? 0 : Math.abs(weights[i] * y);
         }
-        return moment;
     }
 
     @Override

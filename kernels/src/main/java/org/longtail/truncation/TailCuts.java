@@ -100,9 +100,6 @@ final class TailCuts {
         float[] weights = candidates.weights();
         long whole = candidates.mass();
         int n = candidates.size();
-        if (keys.length < n) {
-            keys = new float[n];
-        }
         // |-ln p - H| = |y - mean y| with y = ln p + ln mass: the entropy H is ln mass - mean y.
         float centre = (float) -meanDepth();
         TokenKernels.forLength(n)
@@ -138,18 +135,23 @@ final class TailCuts {
         return count;
     }
 
-    /** The mean of (max - logit) / temperature. */
+    /** The mean of (max - logit) / temperature; overwrites the keys. */
     private double meanDepth() {
         float[] weights = candidates.weights();
-        long moment = TokenKernels.forLength(candidates.size())
-                .moment(
-                        candidates.values(),
-                        candidates.valuesAt(),
-                        candidates.size(),
-                        candidates.max(),
-                        candidates.inverseTemperature(),
-                        weights);
-        return (double) moment / candidates.mass();
+        int n = candidates.size();
+        if (keys.length < n) {
+            keys = new float[n];
+        }
+        TokenKernels kernels = TokenKernels.forLength(n);
+        kernels.weightedDepths(
+                candidates.values(),
+                candidates.valuesAt(),
+                n,
+                candidates.max(),
+                candidates.inverseTemperature(),
+                weights,
+                keys);
+        return (double) kernels.mass(keys, 0, n) / candidates.mass();
     }
 
     /** In nats. */

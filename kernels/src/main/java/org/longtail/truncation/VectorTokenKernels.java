@@ -135,36 +135,19 @@ final class VectorTokenKernels implements TokenKernels {
     public long weighProbabilities(float[] probabilities, int at, int n, float max, float[] weights) {
         int bound = FLOATS.loopBound(n);
         for (int i = 0; i < bound; i += LANES) {
-            FloatVector.fromArray(FLOATS, probabilities, at + i).div(max).abs().intoArray(weights, i);
+            FloatVector.fromArray(FLOATS, probabilities, at + i).div(max).intoArray(weights, i);
         }
         return mass(weights, 0, bound) + SCALAR.weighProbabilities(probabilities, at, bound, n, max, weights);
     }
 
     @Override
-    public long probabilityMass(float[] probabilities, int at, int n) {
-        LongVector sum = LongVector.zero(LONGS);
+    public boolean anyNegative(float[] values, int at, int n) {
         VectorMask<Float> negative = FLOATS.maskAll(false);
         int bound = FLOATS.loopBound(n);
         for (int i = 0; i < bound; i += LANES) {
-            FloatVector p = FloatVector.fromArray(FLOATS, probabilities, at + i);
-            negative = negative.or(p.compare(LT, 0));
-            LongVector pairs = p.abs().reinterpretAsLongs();
-            sum = sum.add(pairs.and(LOWER_HALF)
-                            .lanewise(LSHL, FixedPoint.WIDENING_SHIFT)
-                            .add(FixedPoint.WIDENING_OFFSET)
-                            .viewAsFloatingLanes()
-                            .add(FixedPoint.ORIGIN)
-                            .viewAsIntegralLanes())
-                    .add(pairs.lanewise(LSHR, 32)
-                            .lanewise(LSHL, FixedPoint.WIDENING_SHIFT)
-                            .add(FixedPoint.WIDENING_OFFSET)
-                            .viewAsFloatingLanes()
-                            .add(FixedPoint.ORIGIN)
-                            .viewAsIntegralLanes());
+            negative = negative.or(FloatVector.fromArray(FLOATS, values, at + i).compare(LT, 0));
         }
-        long mass = sum.reduceLanes(VectorOperators.ADD) - bound * FixedPoint.ORIGIN_BITS;
-        long rest = SCALAR.probabilityMass(probabilities, at + bound, n - bound);
-        return negative.anyTrue() || rest < 0 ? -1 : mass + rest;
+        return negative.anyTrue() || SCALAR.anyNegative(values, at + bound, n - bound);
     }
 
     @Override
@@ -172,7 +155,9 @@ final class VectorTokenKernels implements TokenKernels {
         LongVector sum = LongVector.zero(LONGS);
         int bound = FLOATS.loopBound(n);
         for (int i = 0; i < bound; i += LANES) {
-            LongVector pairs = FloatVector.fromArray(FLOATS, weights, at + i).reinterpretAsLongs();
+            // Without the sign of a minus zero, which would be shifted into the double's exponent.
+            LongVector pairs =
+                    FloatVector.fromArray(FLOATS, weights, at + i).abs().reinterpretAsLongs();
             sum = sum.add(pairs.and(LOWER_HALF)
                             .lanewise(LSHL, FixedPoint.WIDENING_SHIFT)
                             .add(FixedPoint.WIDENING_OFFSET)
@@ -201,33 +186,19 @@ final class VectorTokenKernels implements TokenKernels {
     }
 
     @Override
-    public long moment(float[] logits, int at, int n, float max, float inverseTemperature, float[] weights) {
-        LongVector sum = LongVector.zero(LONGS);
+    public void weightedDepths(
+            float[] logits, int at, int n, float max, float inverseTemperature, float[] weights, float[] out) {
         int bound = FLOATS.loopBound(n);
         for (int i = 0; i < bound; i += LANES) {
             FloatVector y =
                     FloatVector.fromArray(FLOATS, logits, at + i).sub(max).mul(inverseTemperature);
-            LongVector pairs = FloatVector.fromArray(FLOATS, weights, i)
+            FloatVector.fromArray(FLOATS, weights, i)
                     .mul(y)
                     .abs()
                     .blend(0, y.compare(LT, FloatExp.LOWEST))
-                    .reinterpretAsLongs();
-            sum = sum.add(pairs.and(LOWER_HALF)
-                            .lanewise(LSHL, FixedPoint.WIDENING_SHIFT)
-                            .add(FixedPoint.WIDENING_OFFSET)
-                            .viewAsFloatingLanes()
-                            .add(FixedPoint.ORIGIN)
-                            .viewAsIntegralLanes())
-                    .add(pairs.lanewise(LSHR, 32)
-                            .lanewise(LSHL, FixedPoint.WIDENING_SHIFT)
-                            .add(FixedPoint.WIDENING_OFFSET)
-                            .viewAsFloatingLanes()
-                            .add(FixedPoint.ORIGIN)
-                            .viewAsIntegralLanes());
+                    .intoArray(out, i);
         }
-        return sum.reduceLanes(VectorOperators.ADD)
-                - bound * FixedPoint.ORIGIN_BITS
-                + SCALAR.moment(logits, at, bound, n, max, inverseTemperature, weights);
+        SCALAR.weightedDepths(logits, at, bound, n, max, inverseTemperature, weights, out);
     }
 
     @Override
