@@ -31,14 +31,20 @@ final class LawPieces {
         return switch (law) {
             case Zipf zipf -> power(1, zipf.supportSize(), zipf.exponent(), zipf.logNormalizer());
             case ZipfTail tail -> power(tail.first(), tail.supportSize(), tail.exponent(), tail.logNormalizer());
-            case Mixture mix ->
-                of(mix.first(), name)
-                        .times(mix.share())
-                        .plus(of(mix.second(), name).times(1 - mix.share()));
+            case Mixture mix -> mixed(mix, name);
             case CutLaw cut -> of(cut.law(), name).upTo(cut.supportSize()).times(1 / cut.mass());
             case EmpiricalLaw data -> counted(data);
             default -> tabulated(law, name);
         };
+    }
+
+    private static LawPieces mixed(Mixture law, String name) {
+        if (law.share() == 0 || law.share() == 1) {
+            return of(law.share() == 0 ? law.second() : law.first(), name);
+        }
+        return of(law.first(), name)
+                .times(law.share())
+                .plus(of(law.second(), name).times(1 - law.share()));
     }
 
     private static LawPieces power(long first, long last, double exponent, double logNormalizer) {

@@ -261,6 +261,11 @@ class MixtureTest {
         assertArrayEquals(expected, actual);
         Mixture.of(0, ZipfTail.of(2, 1000), Zipf.of(3)).sampler().fill(RandomStream.of(5), actual, 0, 100);
         assertArrayEquals(expected, actual);
+        Zipf narrow = Zipf.of(3);
+        double missing = ExpectedCounts.missingMass(narrow, 1000);
+        assertEquals(missing, ExpectedCounts.missingMass(Mixture.of(1, narrow, REAL), 1000));
+        assertEquals(missing, ExpectedCounts.missingMass(Mixture.of(0, REAL, narrow), 1000));
+        assertEquals(5, Mixture.of(0, REAL, Zipf.bounded(1, 5)).supportSize());
     }
 
     @ParameterizedTest
