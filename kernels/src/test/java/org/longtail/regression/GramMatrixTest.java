@@ -315,13 +315,13 @@ class GramMatrixTest {
         return read(bytes(gram));
     }
 
-    private static byte[] bytes(GramMatrix gram) throws IOException {
+    static byte[] bytes(GramMatrix gram) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         gram.writeTo(new DataOutputStream(out));
         return out.toByteArray();
     }
 
-    private static GramMatrix read(byte[] bytes) throws IOException {
+    static GramMatrix read(byte[] bytes) throws IOException {
         return GramMatrix.readFrom(new DataInputStream(new ByteArrayInputStream(bytes)));
     }
 }

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
@@ -35,7 +33,7 @@ class SharedSumsTest {
             try (ExecutorService executor = Executors.newFixedThreadPool(2)) {
                 GramMatrix shared = GramMatrix.of(columns);
                 shared.add(design, 3, response, 2, rows, executor, tasks);
-                assertArrayEquals(bytes(expected), bytes(shared));
+                assertArrayEquals(GramMatrixTest.bytes(expected), GramMatrixTest.bytes(shared));
             }
         }
     }
@@ -46,13 +44,13 @@ class SharedSumsTest {
         double[] response = Samples.normals(random, 1500);
         GramMatrix gram = GramMatrix.of(2);
         gram.add(design, 0, response, 0, 1500);
-        byte[] before = bytes(gram);
+        byte[] before = GramMatrixTest.bytes(gram);
         try (ExecutorService executor = Executors.newFixedThreadPool(2)) {
             gram.add(design, 0, response, 0, 0, executor, 2);
-            assertMessage("tasks must be at least 1: 0", () -> gram.add(design, 0, response, 0, 9, executor, 0));
-            assertMessage("design must hold 3002", () -> gram.add(design, 0, response, 0, 1501, executor, 2));
+            BadCalls.assertNamed("tasks must be at least 1: 0", () -> gram.add(design, 0, response, 0, 9, executor, 0));
+            BadCalls.assertNamed("design must hold 3002", () -> gram.add(design, 0, response, 0, 1501, executor, 2));
             design[2501] = Double.NaN;
-            assertMessage(
+            BadCalls.assertNamed(
                     "design must be finite: NaN at row 1250, column 1",
                     () -> gram.add(design, 0, response, 0, 1500, executor, 2));
             Thread.currentThread().interrupt();
@@ -61,18 +59,7 @@ class SharedSumsTest {
             executor.shutdown();
             assertThrows(RejectedExecutionException.class, () -> gram.add(design, 0, response, 0, 1500, executor, 2));
         }
-        assertArrayEquals(before, bytes(gram));
+        assertArrayEquals(before, GramMatrixTest.bytes(gram));
         assertEquals(1500, gram.rows());
-    }
-
-    private static void assertMessage(String message, Runnable call) {
-        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, call::run);
-        assertTrue(String.valueOf(e.getMessage()).contains(message), e::getMessage);
-    }
-
-    private static byte[] bytes(GramMatrix gram) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        gram.writeTo(new DataOutputStream(bytes));
-        return bytes.toByteArray();
     }
 }
