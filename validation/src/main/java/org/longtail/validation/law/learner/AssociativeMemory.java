@@ -30,7 +30,6 @@ import org.longtail.zipf.ZipfCountSampler;
  */
 public final class AssociativeMemory implements ScalingLaw {
 
-    static final String ERROR = "error";
     static final String DIMENSIONS = "dimensions";
     static final String ITEMS = "items";
     static final String CLASSES = "classes";
@@ -129,7 +128,7 @@ public final class AssociativeMemory implements ScalingLaw {
         if (cell.setting().containsKey(DIMENSIONS)) {
             MemoryRuns runs = new MemoryRuns(memory(cell.setting()));
             for (int run = 0; run < cell.replicates(); run++) {
-                tally.add(ERROR, runs.error(stream));
+                tally.add(MemoryCurve.ERROR, runs.error(stream));
             }
         } else {
             TripletLaw said = TripletLaw.of(cell.setting());
@@ -137,7 +136,7 @@ public final class AssociativeMemory implements ScalingLaw {
             ZipfCountSampler sampler = ZipfCountSampler.of(law.training());
             long draws = Settings.whole(cell.setting(), Settings.DRAWS);
             for (int run = 0; run < cell.replicates(); run++) {
-                tally.add(ERROR, law.error(sampler.sample(stream, draws)));
+                tally.add(TripletCurve.ERROR, law.error(sampler.sample(stream, draws)));
             }
         }
         return tally.measurement();

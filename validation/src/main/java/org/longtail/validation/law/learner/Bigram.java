@@ -66,7 +66,7 @@ public final class Bigram implements ScalingLaw {
     @Override
     public List<Cell> cells(Budget budget) {
         boolean full = budget == Budget.FULL;
-        double mostTypes = full ? 50_000 : 8000;
+        double mostTypes = full ? 50_000 : 5000;
         Plan plan = new Plan();
         for (double exponent : full ? new double[] {1.2, 1.5, 1.8, 2, 2.5, 3} : new double[] {1.5, 1.8, 2, 2.5, 3}) {
             Zipf law = Zipf.of(exponent);

@@ -2,13 +2,11 @@ package org.longtail.validation.law.learner;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 import org.longtail.validation.law.Figure;
 import org.longtail.validation.law.Figure.Marker;
 import org.longtail.validation.law.Figure.Series;
 import org.longtail.validation.law.Figure.Style;
-import org.longtail.validation.law.tool.CurvePoint;
-import org.longtail.validation.law.tool.Curves;
+import org.longtail.validation.law.tool.MeasuredCurve;
 import org.longtail.validation.law.tool.PowerLaw;
 
 /** The two pictures of the bigram model: one context, and Zipf contexts. */
@@ -34,25 +32,21 @@ final class BigramFigures {
         List<Series> series = new ArrayList<>();
         List<Marker> markers = new ArrayList<>();
         for (BigramVerdicts.Curve curve : curves) {
-            List<CurvePoint> points = curve.points();
+            MeasuredCurve measured = curve.measured();
             String name = name(curve);
-            series.addAll(measuredAndExact(curve, points));
+            series.addAll(measured.measuredAndExact(name));
             if (curve.exponent() != 2) {
                 TwoTermLaw law = TwoTermLaw.of(curve.law());
-                series.add(asymptote(name + ", leading term alone", name, Style.PUBLISHED, points, law.leading()::at));
+                series.add(measured.curve(name, "leading term alone", Style.PUBLISHED, law.leading()::at));
                 markers.add(new Marker(tenfold(law), "leading term tenfold, " + name));
             } else {
                 PowerLaw power = TwoTermLaw.ofTwo();
-                series.add(asymptote(
-                        name + ", logarithm",
-                        name,
-                        Style.ASYMPTOTE,
-                        points,
-                        n -> Math.log(power.at(n)) / Math.sqrt(n)));
+                series.add(
+                        measured.curve(name, "logarithm", Style.ASYMPTOTE, n -> Math.log(power.at(n)) / Math.sqrt(n)));
             }
         }
         double last = curves.stream()
-                .mapToDouble(curve -> curve.points().getLast().x())
+                .mapToDouble(curve -> curve.measured().last())
                 .max()
                 .orElseThrow();
         return new Figure(
@@ -70,39 +64,11 @@ final class BigramFigures {
     }
 
     private static Figure zipfContexts(BigramVerdicts.Curve curve) {
-        List<CurvePoint> points = curve.points();
-        CurvePoint first = points.getFirst();
-        double decay = 1 - 1 / curve.exponent();
         String name = name(curve);
-        List<Series> series = new ArrayList<>(measuredAndExact(curve, points));
-        series.add(asymptote(
-                name + ", T^−(1−1/β) alone",
-                name,
-                Style.PUBLISHED,
-                points,
-                draws -> first.exact() * Math.pow(draws / first.x(), -decay)));
+        List<Series> series = new ArrayList<>(curve.measured().measuredAndExact(name));
+        series.add(curve.measured()
+                .curve(name, "T^−(1−1/β) alone", Style.PUBLISHED, BigramPublished.plainPower(curve)::at));
         return new Figure("Zipf contexts: error against pairs", "pairs T", "error E", series, List.of());
-    }
-
-    private static List<Series> measuredAndExact(BigramVerdicts.Curve curve, List<CurvePoint> points) {
-        String name = name(curve);
-        return List.of(
-                CurvePoint.measured(name, points),
-                new Series(
-                        name + ", exact",
-                        name,
-                        Style.EXACT,
-                        Curves.overWholeNumbers(
-                                points.getFirst().x(), points.getLast().x(), curve.exact())));
-    }
-
-    private static Series asymptote(
-            String name, String group, Style style, List<CurvePoint> points, DoubleUnaryOperator law) {
-        return new Series(
-                name,
-                group,
-                style,
-                Curves.over(points.getFirst().x(), points.getLast().x(), law));
     }
 
     private static String name(BigramVerdicts.Curve curve) {

@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongToDoubleFunction;
 import java.util.stream.Stream;
-import org.longtail.validation.law.Moments;
 import org.longtail.validation.law.Verdict;
-import org.longtail.validation.law.Verdict.Kind;
 import org.longtail.validation.law.tool.CurvePoint;
+import org.longtail.validation.law.tool.MeasuredCurve;
 import org.longtail.validation.law.tool.PowerLaw;
 import org.longtail.validation.law.tool.Settings;
 import org.longtail.validation.law.tool.Settings.Measured;
@@ -23,15 +22,19 @@ import org.longtail.zipf.Zipf;
 record BigramVerdicts(double secondTerm) {
 
     /** One exponent's measured errors, of one context or of Zipf contexts. */
-    record Curve(Map<String, Object> group, Zipf law, LongToDoubleFunction exact, List<Measured> measured) {
+    record Curve(Zipf law, MeasuredCurve measured) {
 
-        static Curve of(Map<String, Object> group, List<Measured> measured) {
+        static Curve of(Map<String, Object> group, List<Measured> points) {
             Zipf law = Settings.zipf(group);
+            return new Curve(law, MeasuredCurve.of(Bigram.ERROR, group, Settings.DRAWS, points, exact(group, law)));
+        }
+
+        private static LongToDoubleFunction exact(Map<String, Object> group, Zipf law) {
             if (isOne(group)) {
-                return new Curve(group, law, draws -> TotalVariation.expected(law, Math.toIntExact(draws)), measured);
+                return draws -> TotalVariation.expected(law, Math.toIntExact(draws));
             }
             ZipfContexts contexts = new ZipfContexts(law);
-            return new Curve(group, law, draws -> contexts.expected(Math.toIntExact(draws)), measured);
+            return draws -> contexts.expected(Math.toIntExact(draws));
         }
 
         private static boolean isOne(Map<String, Object> group) {
@@ -39,22 +42,11 @@ record BigramVerdicts(double secondTerm) {
         }
 
         boolean ofOneContext() {
-            return isOne(group);
+            return isOne(measured.group());
         }
 
         double exponent() {
             return law.exponent();
-        }
-
-        List<CurvePoint> points() {
-            return measured.stream()
-                    .map(point -> {
-                        long draws = Settings.whole(point.setting(), Settings.DRAWS);
-                        Moments error = point.moments(Bigram.ERROR);
-                        return new CurvePoint(
-                                (double) draws, exact.applyAsDouble(draws), error.mean(), error.standardError());
-                    })
-                    .toList();
         }
     }
 
@@ -63,32 +55,22 @@ record BigramVerdicts(double secondTerm) {
         List<Verdict> asymptotic = new ArrayList<>();
         List<Verdict> exact = new ArrayList<>();
         for (Curve curve : curves) {
-            List<CurvePoint> points = curve.points();
             if (curve.ofOneContext()) {
                 asymptotic.addAll(
                         curve.exponent() == 2
-                                ? logarithm(curve.group(), points)
-                                : leadingTerm(curve.group(), TwoTermLaw.of(curve.law()), points));
+                                ? logarithm(curve.measured())
+                                : leadingTerm(curve.measured(), TwoTermLaw.of(curve.law())));
             }
-            for (int i = 0; i < points.size(); i++) {
-                CurvePoint point = points.get(i);
-                exact.add(new Verdict(
-                        Bigram.ERROR,
-                        Kind.EXACT,
-                        curve.measured().get(i).setting(),
-                        point.exact(),
-                        point.measured(),
-                        point.standardError()));
-            }
+            exact.addAll(curve.measured().verdicts());
         }
         return Stream.concat(asymptotic.stream(), exact.stream()).toList();
     }
 
-    private List<Verdict> leadingTerm(Map<String, Object> group, TwoTermLaw law, List<CurvePoint> points) {
+    private List<Verdict> leadingTerm(MeasuredCurve curve, TwoTermLaw law) {
         PowerLaw taken =
                 new PowerLaw(law.second().exponent(), secondTerm * law.second().prefactor());
         // Which points are asymptotic is theory's to say, whatever a test multiplies.
-        List<CurvePoint> leading = points.stream()
+        List<CurvePoint> leading = curve.points().stream()
                 .filter(point -> point.without(law.second()).isAsymptotic(law.leading()))
                 .map(point -> {
                     double known = taken.at(point.x());
@@ -97,18 +79,18 @@ record BigramVerdicts(double secondTerm) {
                 })
                 .toList();
         return CurvePoint.asymptoticVerdicts(
-                "leading term of the total variation", group, Settings.DRAWS, leading, law.leading());
+                "leading term of the total variation", curve.group(), Settings.DRAWS, leading, law.leading());
     }
 
     /** exp(sqrt(n) E) is a power of n. */
-    private static List<Verdict> logarithm(Map<String, Object> group, List<CurvePoint> points) {
-        List<CurvePoint> powers = points.stream()
+    private static List<Verdict> logarithm(MeasuredCurve curve) {
+        List<CurvePoint> powers = curve.points().stream()
                 .map(point -> {
                     double root = Math.sqrt(point.x());
                     return point.under(error -> Math.exp(root * error), error -> root * Math.exp(root * error));
                 })
                 .toList();
         return CurvePoint.asymptoticVerdicts(
-                "exp(√n · total variation)", group, Settings.DRAWS, powers, TwoTermLaw.ofTwo());
+                "exp(√n · total variation)", curve.group(), Settings.DRAWS, powers, TwoTermLaw.ofTwo());
     }
 }

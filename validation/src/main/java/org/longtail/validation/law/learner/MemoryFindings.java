@@ -24,8 +24,8 @@ final class MemoryFindings {
     static Findings of(List<MemoryCurve> memories, List<TripletCurve> triplets) {
         List<Verdict> verdicts = new ArrayList<>();
         memories.stream().map(MemoryCurve::slope).forEach(verdicts::add);
-        memories.stream().flatMap(curve -> curve.verdicts().stream()).forEach(verdicts::add);
-        triplets.stream().flatMap(curve -> curve.verdicts().stream()).forEach(verdicts::add);
+        memories.stream().flatMap(curve -> curve.measured().verdicts().stream()).forEach(verdicts::add);
+        triplets.stream().flatMap(curve -> curve.measured().verdicts().stream()).forEach(verdicts::add);
         return new Findings(
                 verdicts,
                 identities(),

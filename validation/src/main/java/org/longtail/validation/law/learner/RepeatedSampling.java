@@ -13,9 +13,7 @@ import org.longtail.validation.law.Measurement;
 import org.longtail.validation.law.Moments;
 import org.longtail.validation.law.PublishedForm;
 import org.longtail.validation.law.Verdict;
-import org.longtail.validation.law.Verdict.Kind;
-import org.longtail.validation.law.tool.CurvePoint;
-import org.longtail.validation.law.tool.Curves;
+import org.longtail.validation.law.tool.MeasuredCurve;
 import org.longtail.validation.law.tool.Plan;
 import org.longtail.validation.law.tool.PowerLaw;
 import org.longtail.validation.law.tool.Settings;
@@ -97,85 +95,44 @@ final class RepeatedSampling {
     }
 
     /** The measured shares of one kind of problems, one way of measuring. */
-    record Curve(Map<String, Object> group, List<Measured> measured) {
+    record Curve(MeasuredCurve measured) {
 
-        private List<CurvePoint> points() {
-            return measured.stream()
-                    .map(point -> {
-                        long attempts = Settings.whole(point.setting(), ATTEMPTS);
-                        Moments share = point.moments(FAILURE);
-                        return new CurvePoint(
-                                (double) attempts, failure(group, attempts), share.mean(), share.standardError());
-                    })
-                    .toList();
+        static Curve of(Map<String, Object> group, List<Measured> points) {
+            return new Curve(MeasuredCurve.of(FAILURE, group, ATTEMPTS, points, attempts -> failure(group, attempts)));
         }
 
         List<Verdict> asymptoticVerdicts() {
-            return CurvePoint.asymptoticVerdicts(FAILURE, group, ATTEMPTS, points(), asymptote(group));
-        }
-
-        List<Verdict> verdicts() {
-            List<Verdict> verdicts = new ArrayList<>();
-            List<CurvePoint> points = points();
-            for (int i = 0; i < points.size(); i++) {
-                CurvePoint point = points.get(i);
-                verdicts.add(new Verdict(
-                        FAILURE,
-                        Kind.EXACT,
-                        measured.get(i).setting(),
-                        point.exact(),
-                        point.measured(),
-                        point.standardError()));
-            }
-            return verdicts;
+            return measured.asymptoticVerdicts(asymptote(measured.group()));
         }
 
         private List<Series> series() {
-            List<CurvePoint> points = points();
-            String problems = "a = " + group.get(A) + ", b = " + group.get(B);
-            String name = problems + ", from " + group.get(FROM);
-            double first = points.getFirst().x();
-            double last = points.getLast().x();
-            List<Series> series = new ArrayList<>(List.of(
-                    CurvePoint.measured(name, points),
-                    new Series(
-                            name + ", exact",
-                            name,
-                            Style.EXACT,
-                            Curves.overWholeNumbers(first, last, attempts -> failure(group, attempts)))));
+            Map<String, Object> group = measured.group();
+            String name = "a = " + group.get(A) + ", b = " + group.get(B) + ", from " + group.get(FROM);
+            List<Series> series = new ArrayList<>(measured.measuredAndExact(name));
             if (group.containsValue(SUCCESS_RATES)) {
-                series.add(new Series(
-                        name + ", asymptote", name, Style.ASYMPTOTE, Curves.over(first, last, asymptote(group)::at)));
-                series.add(new Series(
-                        name + ", −log pass@k",
+                series.add(measured.curve(name, "asymptote", Style.ASYMPTOTE, asymptote(group)::at));
+                series.add(measured.curve(
                         name,
+                        "−log pass@k",
                         Style.PUBLISHED,
-                        Curves.overWholeNumbers(first, last, attempts -> -Math.log1p(-failure(group, attempts)))));
+                        attempts -> negativeLog(failure(group, Math.round(attempts)))));
             }
             return series;
         }
 
         /** -log pass@k = -log(1 - E) = E + E^2/2 + ...: a power law of its own only where E is small. */
         List<PublishedForm> published() {
-            List<CurvePoint> points = points();
-            List<PublishedForm> forms = new ArrayList<>();
-            for (int i = 0; i < points.size(); i++) {
-                CurvePoint point = points.get(i);
-                if (point.x() == SHOWN_ATTEMPTS) {
-                    forms.add(new PublishedForm(
-                            FAILURE,
-                            "Bradley Brown et al., Large Language Monkeys: Scaling Inference Compute with Repeated Sampling,"
-                                    + " 2024: −log pass@k as the power law",
-                            "−log pass@k",
-                            "1 − pass@k = B(a,b+k)/B(a,b)",
-                            measured.get(i).setting(),
-                            -Math.log1p(-point.exact()),
-                            point.exact(),
-                            point.measured(),
-                            point.standardError()));
-                }
-            }
-            return forms;
+            return measured.published(
+                    SHOWN_ATTEMPTS,
+                    "Bradley Brown et al., Large Language Monkeys: Scaling Inference Compute with Repeated Sampling, 2024:"
+                            + " −log pass@k as the power law",
+                    "−log pass@k",
+                    "1 − pass@k = B(a,b+k)/B(a,b)",
+                    attempts -> negativeLog(failure(measured.group(), Math.round(attempts))));
+        }
+
+        private static double negativeLog(double failure) {
+            return -Math.log1p(-failure);
         }
     }
 

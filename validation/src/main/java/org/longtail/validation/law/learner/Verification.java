@@ -77,12 +77,12 @@ public final class Verification implements ScalingLaw {
         List<RepeatedSampling.Curve> curves = new ArrayList<>();
         Settings.along(RepeatedSampling.ATTEMPTS, results).forEach((group, points) -> {
             if (!group.containsKey(LabelFilter.ERROR_RATE)) {
-                curves.add(new RepeatedSampling.Curve(group, points));
+                curves.add(RepeatedSampling.Curve.of(group, points));
             }
         });
         for (RepeatedSampling.Curve curve : curves) {
             verdicts.addAll(curve.asymptoticVerdicts());
-            exact.addAll(curve.verdicts());
+            exact.addAll(curve.measured().verdicts());
             published.addAll(curve.published());
         }
         if (!curves.isEmpty()) {

@@ -20,7 +20,7 @@ final class DescentFindings {
     static Findings of(List<DescentCurve> curves) {
         List<Verdict> verdicts = new ArrayList<>();
         curves.forEach(curve -> verdicts.addAll(curve.asymptoticVerdicts()));
-        curves.forEach(curve -> verdicts.addAll(curve.verdicts()));
+        curves.forEach(curve -> verdicts.addAll(curve.measured().verdicts()));
         return new Findings(
                 verdicts,
                 identities(),
@@ -28,12 +28,12 @@ final class DescentFindings {
                                 figure(
                                         "All directions: risk against steps",
                                         curves.stream()
-                                                .filter(curve -> OnePassSgd.isAsymptotic(curve.group())
+                                                .filter(curve -> OnePassSgd.isAsymptotic(curve.shape())
                                                         || curve.shape().halved())
                                                 .toList(),
                                         List.of()),
                                 fewFeatures(curves.stream()
-                                        .filter(curve -> OnePassSgd.hasFewFeatures(curve.group()))
+                                        .filter(curve -> OnePassSgd.hasFewFeatures(curve.shape()))
                                         .toList()))
                         .filter(figure -> !figure.series().isEmpty())
                         .toList(),

@@ -3,7 +3,6 @@ package org.longtail.validation.law.regression;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.longtail.random.RandomStream;
 import org.longtail.validation.law.Budget;
@@ -134,11 +133,11 @@ public final class OnePassSgd implements ScalingLaw {
     }
 
     /** Curves that the power of N holds for. */
-    static boolean isAsymptotic(Map<String, Object> group) {
-        return ALL_DIRECTIONS.contains(DescentShape.of(group));
+    static boolean isAsymptotic(DescentShape shape) {
+        return ALL_DIRECTIONS.contains(shape);
     }
 
-    static boolean hasFewFeatures(Map<String, Object> group) {
-        return FEW_FEATURES.contains(DescentShape.of(group));
+    static boolean hasFewFeatures(DescentShape shape) {
+        return FEW_FEATURES.contains(shape);
     }
 }
