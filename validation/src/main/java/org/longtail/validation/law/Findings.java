@@ -40,6 +40,15 @@ public record Findings(
     }
 
     /**
+     * Returns whether there is anything to judge. An experiment without a prediction is shown, and neither holds nor fails.
+     *
+     * @return true when there is a verdict or an identity
+     */
+    public boolean areJudged() {
+        return !verdicts.isEmpty() || !identities.isEmpty();
+    }
+
+    /**
      * Returns whether every verdict and every identity holds.
      *
      * @return true when the law holds

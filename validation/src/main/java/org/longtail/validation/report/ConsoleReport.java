@@ -46,12 +46,15 @@ public final class ConsoleReport {
             Optional<Verdict> headline = outcome.headline();
             table.row(
                     outcome.law().id(),
-                    outcome.holds() ? "holds" : "FAILS",
+                    outcome.holds() ? Words.verdict(outcome) : "FAILS",
                     headline.map(v -> Numbers.z(v.z())).orElse("-"),
                     headline.map(v -> Numbers.value(v.predicted())).orElse("-"),
                     headline.map(v -> Numbers.measured(v.measured(), v.standardError()))
                             .orElse("-"),
-                    findings.verdicts().size() + "+" + findings.identities().size(),
+                    findings.areJudged()
+                            ? findings.verdicts().size() + "+"
+                                    + findings.identities().size()
+                            : "-",
                     headline.map(ConsoleReport::named).orElse("-"));
         }
         return table.render("");

@@ -3,6 +3,7 @@ package org.longtail.validation.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.longtail.validation.law.Findings;
 import org.longtail.validation.law.Verdict;
 import org.longtail.validation.report.Table.Cell;
@@ -27,7 +28,22 @@ public final class HtmlReport {
      * @return HTML, in UTF-8
      */
     public static byte[] of(StudyResult result, Environment environment, String rerun) {
-        HtmlPage page = new HtmlPage("Longtail: scaling laws put to the test", lead(result));
+        return of("Longtail: scaling laws put to the test", result, environment, rerun, law -> rerun(result, law));
+    }
+
+    /**
+     * Writes the result of another program's study as a self-contained page.
+     *
+     * @param title heading of the page
+     * @param result what the study found
+     * @param environment where and when
+     * @param rerun the command that repeats the run
+     * @param rerunLaw the command that repeats a law, from the law's id
+     * @return HTML, in UTF-8
+     */
+    public static byte[] of(
+            String title, StudyResult result, Environment environment, String rerun, UnaryOperator<String> rerunLaw) {
+        HtmlPage page = new HtmlPage(title, lead(result));
         page.section("", "summary", section -> section.table(summary(result)));
         if (result.laws().stream()
                 .anyMatch(outcome -> !outcome.findings().published().isEmpty())) {
@@ -45,7 +61,8 @@ public final class HtmlReport {
             page.section(
                     outcome.law().name(),
                     outcome.law().id(),
-                    section -> LawSection.describe(section, outcome, rerun(result, outcome)));
+                    section -> LawSection.describe(
+                            section, outcome, rerunLaw.apply(outcome.law().id())));
         }
         return page.section(
                         "Run it again",
@@ -58,21 +75,27 @@ public final class HtmlReport {
     }
 
     private static String lead(StudyResult result) {
-        long held = result.laws().stream().filter(LawOutcome::holds).count();
+        List<LawOutcome> judged = result.laws().stream()
+                .filter(outcome -> outcome.findings().areJudged())
+                .toList();
+        if (judged.isEmpty()) {
+            return "What was measured is shown; there is no exact prediction to judge it by.";
+        }
+        long held = judged.stream().filter(LawOutcome::holds).count();
         return String.format(
                 Locale.ROOT,
                 "%d of %s. Each law is predicted exactly, measured by simulation, and compared: a true law fails by chance"
                         + " in one run of %.0f at most.",
                 held,
-                Words.count(result.laws().size(), "law") + (held == 1 ? " holds" : " hold"),
+                Words.count(judged.size(), "law") + (held == 1 ? " holds" : " hold"),
                 1 / Findings.FALSE_FAILURE_PROBABILITY);
     }
 
-    private static String rerun(StudyResult result, LawOutcome outcome) {
+    private static String rerun(StudyResult result, String law) {
         return String.format(
                 Locale.ROOT,
                 "java -jar longtail.jar validate %s --seed %d --budget %s",
-                outcome.law().id(),
+                law,
                 result.seed(),
                 result.budget().name().toLowerCase(Locale.ROOT));
     }
@@ -102,7 +125,9 @@ public final class HtmlReport {
                 Cell.number(headline.map(v -> Numbers.measured(v.measured(), v.standardError()))
                         .orElse("–")),
                 Cell.number(headline.map(v -> Numbers.z(v.z())).orElse("–")),
-                Cell.verdict(Words.verdict(outcome.holds()), outcome.holds())
-                        .withNote(Words.checks(outcome.findings())));
+                outcome.findings().areJudged()
+                        ? Cell.verdict(Words.verdict(outcome), outcome.holds())
+                                .withNote(Words.checks(outcome.findings()))
+                        : Cell.text("shown, not judged"));
     }
 }

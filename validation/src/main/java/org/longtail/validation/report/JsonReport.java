@@ -130,8 +130,10 @@ public final class JsonReport {
                 law.statement(),
                 law.formula(),
                 law.source(),
-                Words.verdict(outcome.holds()),
-                outcome.findings().largestZ(),
+                Words.verdict(outcome),
+                outcome.findings().verdicts().isEmpty()
+                        ? Double.NaN
+                        : outcome.findings().largestZ(),
                 outcome.findings().verdicts().stream()
                         .map(JsonReport::comparison)
                         .toList(),

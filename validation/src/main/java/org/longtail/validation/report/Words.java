@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.longtail.validation.law.Findings;
 import org.longtail.validation.law.Verdict;
+import org.longtail.validation.study.LawOutcome;
 
 /** The words that all reports share. */
 final class Words {
@@ -15,6 +16,11 @@ final class Words {
 
     static String verdict(boolean holds) {
         return holds ? "holds" : "fails";
+    }
+
+    /** Of a law; one without a prediction is shown alone. */
+    static String verdict(LawOutcome outcome) {
+        return outcome.findings().areJudged() ? verdict(outcome.holds()) : "shown";
     }
 
     static String kind(Verdict.Kind kind) {

@@ -29,6 +29,9 @@ public record Calibration(List<Double> z, double mean, double standardDeviation,
 
     private static final double NEVER_REACHED = 12;
 
+    /** The picture of fewer z shows nothing, and the test would find nothing. */
+    private static final int FEWEST_CELLS = 8;
+
     /** Makes a calibration. */
     public Calibration {
         z = List.copyOf(z);
@@ -38,34 +41,33 @@ public record Calibration(List<Double> z, double mean, double standardDeviation,
      * Collects the z of a study.
      *
      * @param result what the study found
-     * @return their distribution; none when there are fewer than two
+     * @return their distribution; none when there are fewer than eight
      */
     public static Optional<Calibration> of(StudyResult result) {
-        return ofSample(result.laws().stream()
+        double[] z = result.laws().stream()
                 .flatMap(outcome -> outcome.independentVerdicts().stream())
                 .mapToDouble(Verdict::z)
                 .filter(Double::isFinite)
                 .sorted()
-                .toArray());
+                .toArray();
+        return z.length < FEWEST_CELLS ? Optional.empty() : Optional.of(ofSample(z));
     }
 
-    static Optional<Calibration> ofSample(double[] ascending) {
+    /** At least two values. */
+    static Calibration ofSample(double[] ascending) {
         int n = ascending.length;
-        if (n < 2) {
-            return Optional.empty();
-        }
         double mean =
                 IntStream.range(0, n).mapToDouble(i -> ascending[i]).average().orElseThrow();
         double squares = IntStream.range(0, n)
                 .mapToDouble(i -> (ascending[i] - mean) * (ascending[i] - mean))
                 .sum();
         SignificanceResult test = KolmogorovSmirnovTest.withDefaults().test(ascending, NORMAL::cumulativeProbability);
-        return Optional.of(new Calibration(
+        return new Calibration(
                 IntStream.range(0, n).mapToObj(i -> ascending[i]).toList(),
                 mean,
                 Math.sqrt(squares / (n - 1)),
                 test.getStatistic(),
-                test.getPValue()));
+                test.getPValue());
     }
 
     /**

@@ -98,7 +98,7 @@ class HtmlPageTest {
             JsonObject figure = JsonParser.parseString(data.group(1)).getAsJsonObject();
             series.add(figure.getAsJsonArray("series").size());
         }
-        assertEquals(List.of(4, 2, 2), series, "calibration and the two laws");
+        assertEquals(List.of(2, 2), series);
     }
 
     @Test
@@ -138,6 +138,25 @@ class HtmlPageTest {
                 "{\"axes\":\"linear\",\"xLabel\":\"\",\"yLabel\":\"\",\"series\":[{\"name\":\"some\",\"group\":\"g\",\"style\":\"chance\","
                         + "\"points\":[[-1.0,0.0,0.0]]}],\"markers\":[{\"x\":0.0,\"label\":\"here\"}]}",
                 FigureJson.of(figure).json());
+    }
+
+    @Test
+    void showsTheCalibrationOfEnoughCells() throws InterruptedException {
+        assertFalse(report().contains("id=\"calibration\""), "six cells");
+        String page = text(HtmlReport.of(
+                new Study(
+                                List.of(
+                                        DiffusionLaw.holding(),
+                                        new DiffusionLaw("second", 1),
+                                        new DiffusionLaw("third", 1)),
+                                1,
+                                Budget.QUICK)
+                        .run(new LocalEngine(1), Progress.NONE),
+                Environment.of(1, Instant.EPOCH, Duration.ZERO),
+                ""));
+        assertTrue(page.contains("id=\"calibration\""));
+        assertTrue(page.contains("\"axes\":\"linear\""));
+        assertTrue(page.contains("Kolmogorov-Smirnov distance"));
     }
 
     @Test

@@ -49,7 +49,10 @@ class JsonReportTest {
     }
 
     private static StudyResult diffusion() throws InterruptedException {
-        return new Study(List.of(DiffusionLaw.holding(), DiffusionLaw.failing()), Long.MIN_VALUE, Budget.QUICK)
+        return new Study(
+                        List.of(DiffusionLaw.holding(), DiffusionLaw.failing(), new DiffusionLaw("third", 1)),
+                        Long.MIN_VALUE,
+                        Budget.QUICK)
                 .run(new LocalEngine(1), Progress.NONE);
     }
 
@@ -65,9 +68,33 @@ class JsonReportTest {
                 List.of(new LawOutcome(law, new Findings(List.of(exact, nothing), List.of(zero), List.of()))));
     }
 
+    /** An experiment that nothing predicts. */
+    private static StudyResult shown() {
+        LawDescription law = new LawDescription("experiment", "Experiment", "", "", "");
+        return new StudyResult(
+                1, Budget.QUICK, List.of(new LawOutcome(law, new Findings(List.of(), List.of(), List.of()))));
+    }
+
+    @Test
+    void whatIsNotJudgedIsShown() {
+        JsonObject report = parsed(shown());
+        JsonObject law = report.getAsJsonArray("laws").get(0).getAsJsonObject();
+        assertEquals("shown", law.get("verdict").getAsString());
+        assertTrue(law.get("gate").isJsonNull());
+        assertEquals("holds", report.get("verdict").getAsString(), "nothing fails");
+        String page = new String(
+                HtmlReport.of("Experiments", shown(), ENVIRONMENT, "all", id -> "one " + id), StandardCharsets.UTF_8);
+        assertTrue(page.contains("<h1>Experiments</h1>"));
+        assertTrue(page.contains("shown, not judged"));
+        assertTrue(page.contains("one experiment"));
+        assertFalse(page.contains("holds"));
+        String console = ConsoleReport.of(shown(), true);
+        assertTrue(console.lines().anyMatch(line -> line.matches("experiment +shown +- +- +- +- +-")), console);
+    }
+
     @Test
     void followsItsSchema() throws InterruptedException {
-        for (StudyResult result : List.of(diffusion(), unusual())) {
+        for (StudyResult result : List.of(diffusion(), unusual(), shown())) {
             Validator.Result checked = check(parsed(result));
             assertTrue(checked.isValid(), () -> checked.getErrors().toString());
         }
@@ -101,8 +128,8 @@ class JsonReportTest {
         StudyResult result = diffusion();
         Calibration calibration = Calibration.of(result).orElseThrow();
         JsonObject told = parsed(result).getAsJsonObject("calibration");
-        assertEquals(6, told.get("cells").getAsInt());
-        // Half of them are those of a law that fails.
+        assertEquals(9, told.get("cells").getAsInt());
+        // A third of them are those of a law that fails.
         assertEquals("fails", told.get("verdict").getAsString());
         assertEquals(
                 calibration.distance(), told.get("kolmogorovSmirnovDistance").getAsDouble());

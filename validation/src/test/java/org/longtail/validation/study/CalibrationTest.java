@@ -16,6 +16,7 @@ import org.longtail.validation.law.Budget;
 import org.longtail.validation.law.Cell;
 import org.longtail.validation.law.Findings;
 import org.longtail.validation.law.LawDescription;
+import org.longtail.validation.law.ScalingLaw;
 import org.longtail.validation.law.Verdict;
 import org.longtail.validation.law.Verdict.Kind;
 
@@ -24,7 +25,7 @@ class CalibrationTest {
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     private static Calibration of(DoubleStream z) {
-        return Calibration.ofSample(z.sorted().toArray()).orElseThrow();
+        return Calibration.ofSample(z.sorted().toArray());
     }
 
     /** As regular as a sample can be. */
@@ -116,22 +117,36 @@ class CalibrationTest {
                 new Findings(List.of(a, b, fitted, more, later, elsewhere, nothing), List.of(), List.of()));
         assertEquals(List.of(a, more), outcome.independentVerdicts());
         assertEquals(Optional.of(a), outcome.headline());
+    }
+
+    @Test
+    void everyCellOfAStudyIsCountedUnlessThereAreFewerThanEight() throws InterruptedException {
+        StudyResult few = run(List.of(DiffusionLaw.holding(), new DiffusionLaw("second", 1)));
+        assertEquals(Optional.empty(), Calibration.of(few), "two laws of three settings");
+        StudyResult enough =
+                run(List.of(DiffusionLaw.holding(), new DiffusionLaw("second", 1), new DiffusionLaw("third", 1)));
+        assertEquals(9, Calibration.of(enough).orElseThrow().z().size());
+    }
+
+    @Test
+    void whatIsNotFiniteIsLeftOut() {
+        List<Cell> cells = IntStream.range(0, 9)
+                .mapToObj(i -> new Cell(Map.of("i", (long) i), i, 1))
+                .toList();
+        List<Verdict> verdicts = cells.stream()
+                .map(cell -> new Verdict("x", Kind.EXACT, cell.setting(), 0, cell.block() == 4 ? Double.NaN : 1, 1))
+                .toList();
+        LawOutcome outcome = new LawOutcome(
+                new LawDescription("law", "", "", "", ""), cells, new Findings(verdicts, List.of(), List.of()));
         assertEquals(
-                List.of(1.0, 4.0),
+                8,
                 Calibration.of(new StudyResult(1, Budget.QUICK, List.of(outcome)))
                         .orElseThrow()
-                        .z());
+                        .z()
+                        .size());
     }
 
-    @Test
-    void thereIsNoneOfLessThanTwoCells() {
-        assertEquals(Optional.empty(), Calibration.ofSample(new double[] {1}));
-    }
-
-    @Test
-    void everyCellOfAStudyIsCounted() throws InterruptedException {
-        StudyResult result =
-                new Study(List.of(DiffusionLaw.holding()), 1, Budget.QUICK).run(new LocalEngine(1), Progress.NONE);
-        assertEquals(3, Calibration.of(result).orElseThrow().z().size());
+    private static StudyResult run(List<ScalingLaw> laws) throws InterruptedException {
+        return new Study(laws, 1, Budget.QUICK).run(new LocalEngine(1), Progress.NONE);
     }
 }
