@@ -11,6 +11,7 @@ import org.longtail.validation.law.Measurement;
 import org.longtail.validation.study.CellKey;
 import org.longtail.validation.study.CellRecord;
 import org.longtail.validation.study.Engine;
+import org.longtail.validation.study.EngineFailedException;
 import org.longtail.validation.study.Grid;
 import org.longtail.validation.study.LawFailedException;
 import scala.concurrent.ExecutionContext;
@@ -28,6 +29,8 @@ import scala.util.Try;
  * @param context where tasks go; its class path holds the laws
  */
 public record SparkEngine(JavaSparkContext context) implements Engine {
+
+    private static final int STOPPED_MILLIS = 1000;
 
     /** What the queue holds: lines of cells in the order in which they are done, then the end of the job. */
     private sealed interface Event {
@@ -54,8 +57,7 @@ public record SparkEngine(JavaSparkContext context) implements Engine {
         }
     }
 
-    private static void drain(BlockingQueue<Event> events, BiConsumer<CellKey, Measurement> sink)
-            throws InterruptedException {
+    private void drain(BlockingQueue<Event> events, BiConsumer<CellKey, Measurement> sink) throws InterruptedException {
         while (true) {
             switch (events.take()) {
                 case Event.Cell cell -> {
@@ -90,12 +92,20 @@ public record SparkEngine(JavaSparkContext context) implements Engine {
     }
 
     /** Spark wraps what a task throws; a law's own failure is worth more than the wrapping. */
-    private static RuntimeException failure(Throwable outcome) {
+    private RuntimeException failure(Throwable outcome) throws InterruptedException {
         for (Throwable cause = outcome; cause != null; cause = cause.getCause()) {
             if (cause instanceof LawFailedException law) {
                 return law;
             }
         }
-        return new IllegalStateException("Spark could not measure all cells", outcome);
+        if (context.sc().isStopped()) {
+            // On Ctrl-C Spark stops its context at the same time as others interrupt this thread, which is the better
+            // news.
+            Thread.sleep(STOPPED_MILLIS);
+        }
+        return new EngineFailedException(
+                "Spark could not measure all cells, those measured are kept: "
+                        + String.valueOf(outcome.getMessage()).strip(),
+                outcome);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.longtail.validation.cli.Longtail;
 
@@ -70,6 +73,38 @@ class LongtailSparkTest {
                 Files.readAllLines(folder.resolve("spark/journal.longtail")).stream()
                         .sorted()
                         .toList());
+    }
+
+    /** Spark stops its context while we stop the study: one sentence comes of it, and no stack. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // which ends processes without asking
+    void aSignalEndsTheStudyAndTellsHowToGoOn() throws IOException, InterruptedException {
+        String out = folder.resolve("signalled").toString();
+        Process process = new ProcessBuilder(command(
+                        LongtailSpark.class,
+                        "validate",
+                        CoinLaw.ID,
+                        "--budget",
+                        "full",
+                        "--master",
+                        "local[1]",
+                        "--out",
+                        out))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
+            String line = err.readLine();
+            while (line != null && !line.startsWith("measuring")) {
+                line = err.readLine();
+            }
+            // Not process.destroy(), which closes the output as well.
+            process.toHandle().destroy();
+            List<String> rest = err.lines().filter(text -> !text.isBlank()).toList();
+            assertEquals(128 + 15, process.waitFor());
+            assertEquals(
+                    List.of("longtail: interrupted, no report was written; the same command with --resume goes on"),
+                    rest);
+        }
     }
 
     @Test

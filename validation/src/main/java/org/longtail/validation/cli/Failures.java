@@ -3,6 +3,7 @@ package org.longtail.validation.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import org.longtail.validation.study.EngineFailedException;
 import org.longtail.validation.study.JournalFailedException;
 import org.longtail.validation.study.LawFailedException;
 import picocli.CommandLine;
@@ -32,7 +33,7 @@ final class Failures {
             say(command, String.valueOf(exception.getMessage()));
             return ExitStatus.BAD_USAGE;
         }
-        if (exception instanceof JournalFailedException) {
+        if (exception instanceof JournalFailedException || exception instanceof EngineFailedException) {
             say(command, String.valueOf(exception.getMessage()));
             return ExitStatus.BROKEN;
         }

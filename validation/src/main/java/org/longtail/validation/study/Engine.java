@@ -13,6 +13,7 @@ public interface Engine {
      * @param sink is given each cell's measurement once, in any order, never two at a time
      * @throws InterruptedException when the calling thread is interrupted; then no further cell is started
      * @throws LawFailedException when a cell fails; then no further cell is started
+     * @throws EngineFailedException when what cells run on is lost
      */
     void measure(Grid grid, BiConsumer<CellKey, Measurement> sink) throws InterruptedException;
 }
