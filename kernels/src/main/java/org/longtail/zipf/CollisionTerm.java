@@ -22,11 +22,6 @@ final class CollisionTerm implements RankTerm {
     }
 
     @Override
-    public int testPower() {
-        return 0;
-    }
-
-    @Override
     public int lowest() {
         return 2;
     }
@@ -39,11 +34,6 @@ final class CollisionTerm implements RankTerm {
     @Override
     public double rate() {
         return 2 * draws;
-    }
-
-    @Override
-    public boolean vanishes() {
-        return false;
     }
 
     @Override

@@ -7,7 +7,9 @@ package org.longtail.zipf;
 interface RankTerm {
 
     /** The power a of p; 0 where p does not matter. */
-    int testPower();
+    default int testPower() {
+        return 0;
+    }
 
     /** The smallest power of q in the series; where it is not 0 the term vanishes with q. */
     int lowest();
@@ -19,7 +21,9 @@ interface RankTerm {
     double rate();
 
     /** Whether the term is 0 where rate q is large. */
-    boolean vanishes();
+    default boolean vanishes() {
+        return false;
+    }
 
     /** The coefficient of p^a (unit q)^power. */
     double coefficient(int power);

@@ -8,11 +8,6 @@ package org.longtail.zipf;
 record RepeatTerm(double draws) implements RankTerm {
 
     @Override
-    public int testPower() {
-        return 0;
-    }
-
-    @Override
     public int lowest() {
         return 2;
     }
@@ -25,11 +20,6 @@ record RepeatTerm(double draws) implements RankTerm {
     @Override
     public double rate() {
         return draws;
-    }
-
-    @Override
-    public boolean vanishes() {
-        return false;
     }
 
     @Override
