@@ -34,11 +34,21 @@ final class Candidates {
     private long mass;
 
     /**
-     * Begins a row, all entries in the race.
+     * Looks through a row, before anything of the last one is given up.
      *
      * @return the largest value, or NaN when a value is NaN or plus infinity
      */
-    float begin(float[] newRow, int at, int n, boolean probabilities) {
+    float scan(float[] newRow, int at, int n) {
+        int blocks = TokenKernels.blocks(n);
+        if (blockMaxima.length < blocks) {
+            blockMaxima = new float[blocks];
+        }
+        // A zero without its sign, which depends on the order of comparison.
+        return TokenKernels.forLength(n).blockMaxima(newRow, at, n, blockMaxima) + 0f;
+    }
+
+    /** Begins the row just scanned, all entries in the race. */
+    void begin(float[] newRow, int at, int n, boolean probabilities, float largest) {
         reserve(n);
         row = newRow;
         rowAt = at;
@@ -46,13 +56,11 @@ final class Candidates {
         valuesAreProbabilities = probabilities;
         size = n;
         whole = true;
-        // A zero without its sign, which depends on the order of comparison.
-        rowMax = TokenKernels.forLength(n).blockMaxima(row, at, n, blockMaxima) + 0f;
-        max = rowMax;
+        rowMax = largest;
+        max = largest;
         inverseTemperature = 1;
         valuesCurrent = true;
         weightsCurrent = false;
-        return rowMax;
     }
 
     private void reserve(int n) {
@@ -64,7 +72,6 @@ final class Candidates {
             chosenIds = new int[n];
             compactValues = new float[n];
             weights = new float[n];
-            blockMaxima = new float[TokenKernels.blocks(n)];
         }
     }
 

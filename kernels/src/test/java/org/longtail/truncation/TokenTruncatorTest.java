@@ -2,6 +2,7 @@ package org.longtail.truncation;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -190,6 +191,17 @@ class TokenTruncatorTest {
         assertArrayEquals(new float[] {9, MASKED, 3, MASKED, 3, MASKED, 9}, masked);
         kept.probabilitiesInto(row, 1);
         assertArrayEquals(new float[] {9, 0, 0.5f, 0, 0.5f, 0, 9}, row);
+    }
+
+    @Test
+    void aRejectedRowLeavesTheLastResult() {
+        TokenTruncator truncator = TokenTruncator.of(DecoderSettings.none().topK(2));
+        KeptTokens kept = truncator.truncateLogits(new float[] {1, 3, 2}, 0, 3);
+        float[] bad = new float[700];
+        bad[650] = Float.NaN;
+        assertThrows(IllegalArgumentException.class, () -> truncator.truncateLogits(bad, 0, 700));
+        assertArrayEquals(new int[] {1, 2}, ids(kept));
+        assertEquals(1 / (1 + Math.exp(-1)), kept.weight(0), 1e-7);
     }
 
     /**
