@@ -80,7 +80,7 @@ public final class GcdLearning implements ScalingLaw {
         return new LawDescription(
                 ID,
                 "Greatest common divisors",
-                "The gcd of uniform pairs is heavy-tailed (β = 2), so a learner of divisors errs as T^-1/2. Labels of an"
+                "The gcd of uniform pairs is heavy-tailed (β = 2), so a learner of divisors errs as T^(-1/2). Labels of an"
                         + " earlier learner hold it on the plateau P(gcd > cut); a fraction f of clean labels brings the clean"
                         + " curve back after the plateau, later by 1/f.",
                 "E(T) = Σ P(g)·P(Bin(T, f·P(g)+(1−f)·Q(g)) < r),  P(g) ≃ 6/(πg)²,  clean: E ≃ √6/π·Γ(r+½)/Γ(r)·T^−½",

@@ -54,7 +54,7 @@ public final class Bigram implements ScalingLaw {
                 "bigram",
                 "Bigram model",
                 "Next-token frequencies of n samples miss a Zipf law by a total variation with two terms, n^-(1-1/β) from"
-                        + " tokens seen a few times and n^-1/2 from common ones; at β = 2 they merge into ln n/√n, and"
+                        + " tokens seen a few times and n^(-1/2) from common ones; at β = 2 they merge into ln n/√n, and"
                         + " Zipf contexts bring a factor ln T.",
                 "E TV ≃ K n^−(1−1/β) + S/√(2πn);  β = 2: √n E = √(C/2π)/2 · ln n + 0.548;  Zipf contexts:"
                         + " T^−(1−1/β)(K C^(1/β)/β · ln T + const)",
