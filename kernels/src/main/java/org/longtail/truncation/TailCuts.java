@@ -66,6 +66,8 @@ final class TailCuts {
         long needed = Math.ceilDiv(search.missing(), FixedPoint.of(threshold));
         if (search.ties() > needed) {
             candidates.keepFirstWeights(threshold, needed);
+            // Logits whose weights round to the same float may differ: the largest may be among those gone.
+            candidates.rebase();
         }
     }
 

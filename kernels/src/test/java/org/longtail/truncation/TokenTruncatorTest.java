@@ -100,6 +100,8 @@ class TokenTruncatorTest {
         assertArrayEquals(firstIds(1000), kept(none.epsilon(0.001), equal));
         // Nothing reaches the bound: the likeliest stay, here all.
         assertArrayEquals(firstIds(1000), kept(none.epsilon(0.5), equal));
+        // The weights are equal, the logits are not: the largest is gone when min-p is asked.
+        assertArrayEquals(firstIds(1), kept(none.topP(0.01).minP(1), 0f, Float.MIN_VALUE));
         assertArrayEquals(firstIds(1), kept(none.temperature(0), equal));
         assertArrayEquals(firstIds(1), kept(none.temperature(0), 0f, -0f, 0f));
     }
