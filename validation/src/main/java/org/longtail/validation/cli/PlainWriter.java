@@ -61,8 +61,9 @@ final class PlainWriter extends FilterWriter {
             case '√' -> "sqrt";
             case 'Σ', '∑' -> "sum";
             case '∞' -> "inf";
+            case '→' -> "->";
             case '′' -> "'";
-            case '✗' -> "x";
+            case '✗', '×' -> "x";
             default -> "";
         };
         if (!known.isEmpty()) {

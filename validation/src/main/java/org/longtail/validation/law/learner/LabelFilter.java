@@ -140,7 +140,7 @@ final class LabelFilter {
 
     static Figure figure(Map<String, Object> group, List<Measured> points) {
         List<CurvePoint> odds = odds(points);
-        String name = "ϕ = " + group.get(KEEP_CORRECT) + ", ψ = " + group.get(KEEP_WRONG);
+        String name = "φ = " + group.get(KEEP_CORRECT) + ", ψ = " + group.get(KEEP_WRONG);
         return new Figure(
                 "Verified labels: odds of error",
                 "odds of error before the filter",

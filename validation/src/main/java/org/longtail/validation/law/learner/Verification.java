@@ -43,10 +43,10 @@ public final class Verification implements ScalingLaw {
         return new LawDescription(
                 "verification",
                 "Verification and repeated sampling",
-                "A verifier multiplies the odds of a wrong label by ψ/ϕ, so that the majority stays right up to an error rate"
-                        + " of 1/(1+ψ/ϕ); after k attempts the share of unsolved problems falls as k^-a when success rates"
+                "A verifier multiplies the odds of a wrong label by ψ/φ, so that the majority stays right up to an error rate"
+                        + " of 1/(1+ψ/φ); after k attempts the share of unsolved problems falls as k^-a when success rates"
                         + " crowd at zero as p^(a-1).",
-                "ε' = εψ/(εψ + (1−ε)ϕ);  E(1−p)^k = B(a,b+k)/B(a,b) ≃ Γ(a+b)/Γ(b) · k^−a",
+                "ε' = εψ/(εψ + (1−ε)φ);  E(1−p)^k = B(a,b+k)/B(a,b) ≃ Γ(a+b)/Γ(b) · k^−a",
                 "Yunzhen Feng, Elvis Dohmatob, Pu Yang, François Charton, Julia Kempe, Beyond Model Collapse: Scaling Up with"
                         + " Synthesized Data Requires Verification, 2024; Bradley Brown et al., Large Language Monkeys, 2024");
     }
