@@ -155,7 +155,7 @@ record GenerationCurves(List<Point> points, Generations.Recursion recursion) {
                 "test error of a second learner with as many draws, T = T₀",
                 PAPER,
                 "A (T^−c + T₀^−c)",
-                "A (T₀s₂)^−c, s₂ = 1−exp(−T/T₀), and its finite-size terms",
+                "A (T₀s₂)^−c, s₂ = 1−exp(−T/T₀), and terms of order 1/T",
                 second.setting,
                 2 * ScalingForms.missingMass(law, law).at((double) DataRegime.draws(second.setting)),
                 second.exact,

@@ -105,7 +105,7 @@ final class Survivors implements CollapseModel {
                 "types left",
                 "J. F. C. Kingman, The coalescent, 1982",
                 "Σ (2k−1) exp(−k(k−1)n/(2T)), for large T",
-                "T·P(a type of one copy is not lost), by the chain of its copies",
+                "T·P(one copy survives), from the chain of copies",
                 setting,
                 kingman((double) DataRegime.generations(setting) / DataRegime.draws(setting)),
                 expected(DataRegime.draws(setting), DataRegime.generations(setting)),

@@ -37,7 +37,7 @@ final class TailCutPublished {
                 "test error after training on a cut tail",
                 PAPER + "Theorem 2.1 (as quoted by others)",
                 "A T^−c + R_k, of order T^−c + k^−(β−1)",
-                "R_k (1 + c u^−c Γ(c,u)), and its finite-size terms",
+                "R_k (1 + c u^−c Γ(c,u)), and terms of order 1/T",
                 point.setting(),
                 theory.additive(point.draws()),
                 point.exact(),
