@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What the code of a benchmark does not say: its short name, a title, and few settings that stand for all. A class that is not listed is compared too, under a name made from its own.
+ * What the code of a benchmark does not say: its short name, a title, and few settings that stand for all. A class that is
+ * not listed is compared too, under a name made from its own.
  */
 final class Catalogue {
 
@@ -56,6 +57,8 @@ final class Catalogue {
                     "batch",
                     "Many small ridge fits",
                     Map.of("shape", List.of("64x8"), "problems", List.of("80"))),
+            entry("GramTasksBenchmark", "gram-tasks", "Gram matrix on two threads", Map.of("shape", SHAPES)),
+            entry("GcdBenchmark", "gcd", "Greatest common divisors of pairs", Map.of("largest", List.of("1000000"))),
             entry("WishartBenchmark", "wishart", "X'X and X'y of a Gaussian design", Map.of("shape", List.of("64x8"))),
             entry("TopKBenchmark", "top-k", "Top 50 of a row of logits", LOGITS),
             entry("TopPBenchmark", "top-p", "Nucleus of a row of logits", LOGITS),
@@ -67,6 +70,8 @@ final class Catalogue {
     private static final Map<String, String> METHODS = Map.ofEntries(
             Map.entry("longtail", "Longtail"),
             Map.entry("longtailScalar", "Longtail, scalar twin"),
+            Map.entry("longtailSingle", "Longtail, one draw at a time"),
+            Map.entry("longtailTasks", "Longtail, shared by tasks"),
             Map.entry("scalar", "plain scalar loop"),
             Map.entry("oneByOne", "Longtail, rank by rank"),
             Map.entry("commonsRng", "Commons RNG"),
@@ -79,13 +84,16 @@ final class Catalogue {
             Map.entry("jdkXoshiro", "JDK, xoshiro256++"),
             Map.entry("jdkL64X128Mix", "JDK, L64X128Mix"),
             Map.entry("naive", "plain loop with Math"),
+            Map.entry("bigInteger", "JDK, BigInteger"),
+            Map.entry("euclid", "plain loop of remainders"),
             Map.entry("ejml", "EJML"),
             Map.entry("netlibVector", "netlib, Vector API"),
             Map.entry("openblas", "OpenBLAS, native, one thread"),
             Map.entry("sort", "full sort"),
             Map.entry("heap", "bounded heap"));
 
-    private static final List<String> OURS = List.of("longtail", "longtailScalar", "oneByOne");
+    private static final List<String> OURS =
+            List.of("longtail", "longtailScalar", "longtailSingle", "longtailTasks", "oneByOne");
 
     private Catalogue() {}
 
