@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {
             "",
-            "One process trains on one core: same seed, same bits. For two cores run --shard 1/2 and --shard 2/2 side by side,",
-            "each with its own --out, and join them with --merge."
+            "One process trains on one core: same seed, same bits. For two cores run --shard 1/2 and",
+            "--shard 2/2 side by side, each with its own --out, and join them with --merge."
         })
 public final class LongtailNeural implements Runnable {
 

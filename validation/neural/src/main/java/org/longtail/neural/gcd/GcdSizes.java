@@ -2,6 +2,7 @@ package org.longtail.neural.gcd;
 
 import java.util.List;
 import org.longtail.internal.Arguments;
+import org.longtail.neural.network.TransformerShape;
 
 /**
  * How large the experiment is.
@@ -41,6 +42,7 @@ public record GcdSizes(int base, int width, int teacherSteps, int steps, int eve
      * @throws IllegalArgumentException if one is out of its range
      */
     public GcdSizes {
+        TransformerShape.requireWidth(width, HEADS);
         Arguments.requireAtLeastOne(teacherSteps, "teacherSteps");
         Arguments.requireAtLeastOne(steps, "steps");
         Arguments.requireAtLeastOne(every, "every");

@@ -9,6 +9,15 @@ public final class Inference {
     private Inference() {}
 
     /**
+     * Checks that networks can run on this machine.
+     *
+     * @throws MissingEngineException when PyTorch's native library cannot be loaded
+     */
+    public static void requireEngine() {
+        NeuralEngine.newManager().close();
+    }
+
+    /**
      * Returns the class with the highest score of each row.
      *
      * @param network the network

@@ -1,7 +1,7 @@
 package org.longtail.neural.network;
 
 /** PyTorch's native library cannot be loaded on this machine. */
-public final class MissingEngineException extends RuntimeException {
+public final class MissingEngineException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;
 

@@ -31,10 +31,21 @@ public record TransformerShape(
     public TransformerShape {
         Arguments.requireAtLeastOne(vocabulary, "vocabulary");
         Arguments.requireAtLeastOne(positions, "positions");
-        Arguments.requireAtLeastOne(width, "width");
         Arguments.requireAtLeastOne(heads, "heads");
         Arguments.requireAtLeastOne(layers, "layers");
         Arguments.requireAtLeastOne(outputs, "outputs");
+        requireWidth(width, heads);
+    }
+
+    /**
+     * Checks that heads share a width evenly.
+     *
+     * @param width length of a token's vector
+     * @param heads attention heads
+     * @throws IllegalArgumentException if the width is below 1 or no multiple of the heads
+     */
+    public static void requireWidth(int width, int heads) {
+        Arguments.requireAtLeastOne(width, "width");
         if (width % heads != 0) {
             throw new IllegalArgumentException("width must be a multiple of the " + heads + " heads: " + width);
         }

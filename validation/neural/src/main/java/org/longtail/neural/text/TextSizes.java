@@ -1,6 +1,7 @@
 package org.longtail.neural.text;
 
 import org.longtail.internal.Arguments;
+import org.longtail.neural.network.TransformerShape;
 
 /**
  * How large the experiment is.
@@ -42,6 +43,7 @@ public record TextSizes(int vocabulary, int context, int width, int steps, int t
     public TextSizes {
         Arguments.requireAtLeast(vocabulary, 16, "vocabulary");
         Arguments.requireAtLeast(context, 2, "context");
+        TransformerShape.requireWidth(width, HEADS);
         Arguments.requireAtLeastOne(steps, "steps");
         Arguments.requireAtLeast(tokens, (long) context * BATCH, "tokens");
         Arguments.requireAtLeastOne(generations, "generations");
