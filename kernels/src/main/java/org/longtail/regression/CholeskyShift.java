@@ -49,11 +49,6 @@ final class CholeskyShift implements ShiftedSystem {
 
     @Override
     public void quadraticFormsInto(double[] forms) {
-        int order = sums.columns;
-        double[] row = new double[order];
-        for (int i = 0; i < forms.length; i++) {
-            System.arraycopy(rows, i * order, row, 0, order);
-            forms[i] = factor.inverseQuadraticForm(row);
-        }
+        factor.quadraticFormsInto(rows, forms);
     }
 }

@@ -161,4 +161,15 @@ final class DesignView {
             gradient[j] += remainders[j];
         }
     }
+
+    /** A matrix with its rows for columns. */
+    static double[] transpose(double[] design, int rows, int columns) {
+        double[] transpose = new double[design.length];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                transpose[j * rows + i] = design[i * columns + j];
+            }
+        }
+        return transpose;
+    }
 }

@@ -54,6 +54,11 @@ final class Fitter {
             int columns,
             Penalty penalty,
             boolean intercept) {
+        return fit(weightedView(design, response, weights, rows, columns), penalty, intercept);
+    }
+
+    /** Checks weighted rows and leaves out those of weight zero. */
+    static DesignView weightedView(double[] design, double[] response, double[] weights, int rows, int columns) {
         RegressionArguments.requireDesign(design, response, rows, columns);
         Objects.requireNonNull(weights, "weights");
         RegressionArguments.requireLength(weights.length, rows, "weights");
@@ -78,38 +83,22 @@ final class Fitter {
         DesignView view = new DesignView();
         view.set(x, 0, y, 0, kept, columns);
         view.setWeights(w);
-        return fit(view, penalty, intercept);
+        return view;
     }
 
     private static LinearFit fit(DesignView view, Penalty penalty, boolean intercept) {
         int rows = view.rows;
         int columns = view.columns;
-        boolean weighted = view.weights.length > 0;
-        double[] means = NONE;
-        double responseMean = 0;
-        double[] x = view.design;
-        double[] y = view.response;
-        if (intercept || weighted) {
-            x = x.clone();
-            y = y.clone();
-        }
-        if (intercept) {
-            means = Centring.centre(x, rows, columns, view.weights);
-            responseMean = Centring.centre(y, rows, 1, view.weights)[0];
-        }
-        if (weighted) {
-            WeightedRows multiplied = new WeightedRows();
-            multiplied.set(x, 0, y, 0, view.weights, 0, rows, columns);
-            x = multiplied.design;
-            y = multiplied.response;
-        }
+        ReducedRows reduced = new ReducedRows(view, intercept);
+        double[] means = reduced.means;
         double[] coefficients = new double[columns];
         LinearSolver solver = LinearSolver.thorough();
-        solver.solveInto(x, 0, y, 0, rows, columns, totalPenalty(penalty, rows), coefficients);
+        double total = totalPenalty(penalty, rows);
+        solver.solveInto(reduced.design, 0, reduced.response, 0, rows, columns, total, coefficients);
         if (intercept) {
-            view.intercept = responseMean - dot(means, coefficients);
+            view.intercept = reduced.responseMean - dot(means, coefficients);
         }
-        if (intercept || weighted) {
+        if (intercept || view.weights.length > 0) {
             solver.refineThrough(view, means, coefficients);
         }
         view.computeResidual(coefficients);
@@ -150,6 +139,14 @@ final class Fitter {
             }
         }
         return new LinearFit(
-                solver, rows, coefficients, standardErrors, intercept, interceptStandardError, rss, degreesOfFreedom);
+                solver,
+                rows,
+                coefficients,
+                standardErrors,
+                hasIntercept,
+                intercept,
+                interceptStandardError,
+                rss,
+                degreesOfFreedom);
     }
 }

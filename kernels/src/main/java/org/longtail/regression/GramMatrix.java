@@ -232,12 +232,32 @@ public final class GramMatrix {
      *     int)}
      */
     public void add(DMatrixRMaj design, DMatrixRMaj response) {
+        requireShapes(design, response);
+        add(design.data, 0, response.data, 0, design.numRows);
+    }
+
+    /**
+     * Adds a block of weighted rows held by EJML matrices, as {@link #add(double[], int, double[], int, double[], int,
+     * int)}. A rejected block leaves the accumulator unchanged.
+     *
+     * @param design rows x columns() matrix
+     * @param response rows x 1 matrix
+     * @param weights rows x 1 matrix of weights, finite and not negative
+     * @throws IllegalArgumentException if the shapes do not agree, or as {@link #add(double[], int, double[], int,
+     *     double[], int, int)}
+     */
+    public void add(DMatrixRMaj design, DMatrixRMaj response, DMatrixRMaj weights) {
+        requireShapes(design, response);
+        RegressionArguments.requireColumn(weights, design.numRows, "weights");
+        add(design.data, 0, response.data, 0, weights.data, 0, design.numRows);
+    }
+
+    private void requireShapes(DMatrixRMaj design, DMatrixRMaj response) {
         RegressionArguments.requireShapes(design, response);
         if (design.numCols != columns) {
             throw new IllegalArgumentException(
                     "design must have " + columns + " columns, as the accumulator: " + design.numCols);
         }
-        add(design.data, 0, response.data, 0, design.numRows);
     }
 
     /**

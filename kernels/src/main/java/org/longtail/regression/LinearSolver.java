@@ -207,6 +207,11 @@ public final class LinearSolver {
         }
     }
 
+    /** The total penalty of the last system. */
+    double penalty() {
+        return penalty;
+    }
+
     /** The trace of the hat matrix of the last system. */
     double degreesOfFreedom() {
         if (spectrum != null) {

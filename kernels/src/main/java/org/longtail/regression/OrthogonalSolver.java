@@ -93,7 +93,7 @@ final class OrthogonalSolver {
     /**
      * Powers of two that bring the largest magnitude of each column into [1, 2): unlike squares, these never underflow.
      */
-    private static double[] columnScale(DesignView view) {
+    static double[] columnScale(DesignView view) {
         double[] scale = new double[view.columns];
         for (int j = 0; j < view.columns; j++) {
             double largest = 0;

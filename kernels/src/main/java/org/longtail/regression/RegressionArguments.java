@@ -71,9 +71,13 @@ final class RegressionArguments {
     }
 
     static void requireShapes(DMatrixRMaj design, DMatrixRMaj response) {
-        if (response.numCols != 1 || response.numRows != design.numRows) {
-            throw new IllegalArgumentException("response must be " + design.numRows + " x 1, as many rows as design: "
-                    + response.numRows + " x " + response.numCols);
+        requireColumn(response, design.numRows, "response");
+    }
+
+    static void requireColumn(DMatrixRMaj vector, int rows, String name) {
+        if (vector.numCols != 1 || vector.numRows != rows) {
+            throw new IllegalArgumentException(name + " must be " + rows + " x 1, as many rows as design: "
+                    + vector.numRows + " x " + vector.numCols);
         }
     }
 

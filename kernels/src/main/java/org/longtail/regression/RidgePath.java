@@ -140,7 +140,8 @@ public final class RidgePath {
             responseMean = Centring.centre(y, rows, 1)[0];
         }
         boolean tall = rows >= columns;
-        Sums sums = tall ? sums(x, y, rows, columns) : sums(transpose(x, rows, columns), NONE, columns, rows);
+        Sums sums =
+                tall ? sums(x, y, rows, columns) : sums(DesignView.transpose(x, rows, columns), NONE, columns, rows);
         ShiftedSystem system = system(sums, tall ? x : NONE);
         RidgePathFit fit = new RidgePathFit(totalPenalties(rows), rows, columns);
         DesignView view = new DesignView();
@@ -203,16 +204,6 @@ public final class RidgePath {
         GramMatrix gram = GramMatrix.of(columns);
         gram.add(design, 0, response.length == 0 ? new double[rows] : response, 0, rows);
         return gram.sums();
-    }
-
-    private static double[] transpose(double[] design, int rows, int columns) {
-        double[] transpose = new double[design.length];
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < columns; j++) {
-                transpose[j * rows + i] = design[i * columns + j];
-            }
-        }
-        return transpose;
     }
 
     private static double dot(double[] a, double[] b) {

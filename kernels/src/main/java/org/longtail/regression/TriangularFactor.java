@@ -254,6 +254,24 @@ final class TriangularFactor {
         return rows.dot(x, 0, x, 0, size);
     }
 
+    /**
+     * Writes v' A^-1 v for each of the vectors v that stand in {@code vectors} one after another. Cost: d^2
+     * multiplications for each, and the inverse once: solving would take half, but one row of R at a time.
+     */
+    void quadraticFormsInto(double[] vectors, double[] forms) {
+        double[] inverse = inverse();
+        double[] scaled = new double[size];
+        double[] x = work;
+        for (int k = 0; k < forms.length; k++) {
+            for (int i = 0; i < size; i++) {
+                scaled[i] = vectors[k * size + i] * scale[i];
+            }
+            Arrays.fill(x, 0, size, 0);
+            rows.addRows(1, scaled, 0, 1, size, inverse, 0, stride, x, 0, size);
+            forms[k] = rows.dot(x, 0, x, 0, size);
+        }
+    }
+
     /** R^-1, row by row from the last: row i is (e_i - sum over k > i of R_ik row k) / R_ii. */
     private double[] inverse() {
         double[] inverse = new double[size * stride];

@@ -226,6 +226,59 @@ class WeightedRowsTest {
         assertArrayEquals(GramMatrixTest.bytes(expectedSums), GramMatrixTest.bytes(sums));
     }
 
+    /** Matrices whose arrays are longer than they are, as after a reshape. */
+    @Test
+    void matricesAreTheirArrays() throws IOException {
+        double[] design = Samples.normals(random, 60);
+        double[] response = Samples.normals(random, 20);
+        double[] weights = weights(20);
+        GramMatrix expected = GramMatrix.of(3);
+        expected.add(design, 0, response, 0, weights, 0, 20);
+        DMatrixRMaj x = matrix(30, Arrays.copyOf(design, 90));
+        DMatrixRMaj y = matrix(30, Arrays.copyOf(response, 30));
+        DMatrixRMaj v = matrix(30, Arrays.copyOf(weights, 30));
+        x.reshape(20, 3, true);
+        y.reshape(20, 1, true);
+        v.reshape(20, 1, true);
+        GramMatrix actual = GramMatrix.of(3);
+        actual.add(x, y, v);
+        assertArrayEquals(GramMatrixTest.bytes(expected), GramMatrixTest.bytes(actual));
+    }
+
+    /**
+     * More columns than rows, with weights over an order of magnitude: minimum norm and ridge against EJML's
+     * pseudo-inverse, from its singular values, of multiplied rows; a penalty is rows more. Conditions are below 100 or
+     * so, and both sides err by some u k n.
+     */
+    @ParameterizedTest
+    @CsvSource({"5, 8, 0", "12, 20, 0", "40, 90, 0", "5, 8, 0.5", "12, 20, 3", "40, 90, 1e-2"})
+    void dualFitsAreThoseOfMultipliedRows(int rows, int columns, double penalty) {
+        double[] design = Samples.normals(random, rows * columns);
+        double[] response = Samples.normals(random, rows);
+        double[] weights = new double[rows];
+        Arrays.setAll(weights, i -> i % 4 == 2 ? 0 : Math.exp(random.nextGaussian()));
+        int all = rows + (penalty > 0 ? columns : 0);
+        DMatrixRMaj x = new DMatrixRMaj(all, columns);
+        DMatrixRMaj y = new DMatrixRMaj(all, 1);
+        for (int i = 0; i < rows; i++) {
+            double root = Math.sqrt(weights[i]);
+            for (int j = 0; j < columns; j++) {
+                x.set(i, j, root * design[i * columns + j]);
+            }
+            y.set(i, root * response[i]);
+        }
+        for (int j = 0; rows + j < all; j++) {
+            x.set(rows + j, j, Math.sqrt(penalty));
+        }
+        DMatrixRMaj inverse = new DMatrixRMaj(columns, all);
+        DMatrixRMaj expected = new DMatrixRMaj(columns, 1);
+        CommonOps_DDRM.pinv(x, inverse);
+        CommonOps_DDRM.mult(inverse, y, expected);
+        LinearFit fit = Ridge.ofTotalPenalty(penalty).fit(design, response, weights, rows, columns);
+        assertEquals(SolverMethod.DUAL_CHOLESKY, fit.method());
+        assertTrue(Samples.relativeDistance(fit.coefficients(), expected.data) < 1e-12, fit::toString);
+    }
+
     @Test
     void weightsAreMergedWrittenAndRead() throws IOException {
         double[] design = Samples.normals(random, 60);
@@ -266,6 +319,18 @@ class WeightedRowsTest {
                         () -> gram.add(x, 0, y, 0, of(1, Double.NaN), 0, 2)),
                 BadCalls.bad("weights must hold 3 values from index 1", () -> gram.add(x, 0, y, 0, of(1, 1, 1), 1, 3)),
                 BadCalls.bad("NaN at row 0, column 1", () -> gram.add(nan, 0, y, 0, of(1, 1, 1), 0, 3)),
+                BadCalls.bad(
+                        "weights must be 3 x 1, as many rows as design: 2 x 1",
+                        () -> gram.add(matrix(3, x), matrix(3, y), matrix(2, of(1, 1)))),
+                BadCalls.bad(
+                        "weights must be 3 x 1, as many rows as design: 1 x 3",
+                        () -> gram.add(matrix(3, x), matrix(3, y), matrix(1, of(1, 1, 1)))),
+                BadCalls.bad(
+                        "design must have 2 columns, as the accumulator: 3",
+                        () -> gram.add(matrix(2, x), matrix(2, of(1, 1)), matrix(2, of(1, 1)))),
+                BadCalls.bad(
+                        "weight must be finite and not negative: -1.0",
+                        () -> gram.add(matrix(3, x), matrix(3, y), matrix(3, of(1, 1, -1)))),
                 BadCalls.bad("overflow", () -> gram.add(x, 0, y, 0, of(1, 1, 1e308), 0, 3)),
                 BadCalls.bad("weights must have 3 values: 2", () -> LeastSquares.fit(x, y, of(1, 1), 3, 2)),
                 BadCalls.bad("weights must not all be zero: 3 rows", () -> LeastSquares.fit(x, y, of(0, 0, 0), 3, 2)),
@@ -275,6 +340,10 @@ class WeightedRowsTest {
                 BadCalls.bad(
                         "design must be finite: NaN at row 0, column 1",
                         () -> Ridge.ofTotalPenalty(1).fit(nan, y, of(1, 0, 1), 3, 2)));
+    }
+
+    private static DMatrixRMaj matrix(int rows, double[] values) {
+        return new DMatrixRMaj(rows, values.length / rows, true, values);
     }
 
     private static double[] of(double... values) {
