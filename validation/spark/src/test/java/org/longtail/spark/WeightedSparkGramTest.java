@@ -97,7 +97,7 @@ class WeightedSparkGramTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             1                               | v | column is missing: v (there are x, y, w)
-            'a'                             | w | column w must hold numbers: string
+            upper('a')                      | w | column w must hold numbers: string
             if(id = 1500, -0.5, 1)          | w | column w must hold finite weights that are not negative: -0.5
             if(id = 1500, double('NaN'), 1) | w | column w must hold finite weights that are not negative: NaN or null
             if(id = 99, null, 1)            | w | column w must hold finite weights that are not negative: NaN or null
