@@ -2,6 +2,7 @@ package org.longtail.spark;
 
 import java.io.Serial;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,14 +18,16 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.types.UserDefinedType;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the features and the response of Spark's own rows, without making objects of their values.
+ * Reads the features, the response and the weight of Spark's own rows, without making objects of their values.
  *
  * @param names the response, then the features: numeric columns, or one column that holds them all
  * @param kind how the features lie
+ * @param weight the weights' column, which is read after the others; null when rows have none
  */
-record FeatureRows(List<String> names, Kind kind) implements Serializable {
+record FeatureRows(List<String> names, Kind kind, @Nullable String weight) implements Serializable {
 
     @Serial
     private static final long serialVersionUID = 1;
@@ -45,26 +48,29 @@ record FeatureRows(List<String> names, Kind kind) implements Serializable {
      *
      * @throws IllegalArgumentException naming a column that is missing or of a wrong type
      */
-    static FeatureRows of(StructType schema, String response, String... features) {
+    static FeatureRows of(StructType schema, String response, @Nullable String weight, String... features) {
         if (features.length == 0) {
             throw new IllegalArgumentException("features must name at least one column");
         }
         requireNumber(response, typeOf(schema, response));
+        if (weight != null) {
+            requireNumber(weight, typeOf(schema, weight));
+        }
         DataType first = typeOf(schema, features[0]);
         List<String> names =
                 Stream.concat(Stream.of(response), Stream.of(features)).toList();
         if (features.length == 1 && first instanceof ArrayType array && array.elementType() instanceof NumericType) {
-            return new FeatureRows(names, Kind.ARRAY);
+            return new FeatureRows(names, Kind.ARRAY, weight);
         }
         if (features.length == 1
                 && first instanceof UserDefinedType<?> type
                 && type.userClass().getName().equals(VECTOR_CLASS)) {
-            return new FeatureRows(names, Kind.VECTOR);
+            return new FeatureRows(names, Kind.VECTOR, weight);
         }
         for (String feature : features) {
             requireNumber(feature, typeOf(schema, feature));
         }
-        return new FeatureRows(names, Kind.COLUMNS);
+        return new FeatureRows(names, Kind.COLUMNS, weight);
     }
 
     private static DataType typeOf(StructType schema, String name) {
@@ -84,14 +90,20 @@ record FeatureRows(List<String> names, Kind kind) implements Serializable {
     /** The table with these columns alone, all numbers being doubles. */
     Dataset<Row> select(Dataset<Row> data) {
         DataType features = kind == Kind.ARRAY ? DataTypes.createArrayType(DataTypes.DoubleType) : DataTypes.DoubleType;
-        Column[] columns = new Column[names.size()];
-        for (int i = 0; i < columns.length; i++) {
-            // In backquotes a name may hold dots.
-            Column column = functions.col("`" + names.get(i).replace("`", "``") + "`");
-            columns[i] =
-                    i == 0 ? column.cast(DataTypes.DoubleType) : kind == Kind.VECTOR ? column : column.cast(features);
+        List<Column> columns = new ArrayList<>();
+        columns.add(column(names.getFirst()).cast(DataTypes.DoubleType));
+        for (String name : names.subList(1, names.size())) {
+            columns.add(kind == Kind.VECTOR ? column(name) : column(name).cast(features));
         }
-        return data.select(columns);
+        if (weight != null) {
+            columns.add(column(weight).cast(DataTypes.DoubleType));
+        }
+        return data.select(columns.toArray(Column[]::new));
+    }
+
+    /** In backquotes a name may hold dots. */
+    private static Column column(String name) {
+        return functions.col("`" + name.replace("`", "``") + "`");
     }
 
     /** Returns the number of features of a row. */
@@ -108,7 +120,20 @@ record FeatureRows(List<String> names, Kind kind) implements Serializable {
 
     /** Returns the response; NaN for null. */
     double response(InternalRow row) {
-        return row.isNullAt(0) ? Double.NaN : row.getDouble(0);
+        return number(row, 0);
+    }
+
+    boolean weighted() {
+        return weight != null;
+    }
+
+    /** Returns the weight of a row that has one; NaN for null. */
+    double weight(InternalRow row) {
+        return number(row, names.size());
+    }
+
+    private static double number(InternalRow row, int column) {
+        return row.isNullAt(column) ? Double.NaN : row.getDouble(column);
     }
 
     /** Copies the features of a row, null as NaN, to where a design matrix has room for them. */
@@ -116,7 +141,7 @@ record FeatureRows(List<String> names, Kind kind) implements Serializable {
         switch (kind) {
             case COLUMNS -> {
                 for (int j = 0; j < features; j++) {
-                    design[from + j] = row.isNullAt(j + 1) ? Double.NaN : row.getDouble(j + 1);
+                    design[from + j] = number(row, j + 1);
                 }
             }
             case ARRAY -> copy(array(row), design, from, features);

@@ -22,6 +22,8 @@ record GramTask(FeatureRows rows) implements Serializable {
     @Serial
     private static final long serialVersionUID = 1;
 
+    private static final String FINITE = "finite numbers";
+
     /**
      * What came of some partitions, as bytes on the way: every serialiser of Spark's can send them.
      *
@@ -102,9 +104,10 @@ record GramTask(FeatureRows rows) implements Serializable {
     private Piece sumOf(Iterator<InternalRow> partition, long first) {
         InternalRow row = partition.next();
         int features = rows.features(row);
-        OrderedGram gram = new OrderedGram(features);
+        OrderedGram gram = new OrderedGram(features, rows.weighted());
         double[] design = new double[OrderedGram.LEAF * features];
         double[] response = new double[OrderedGram.LEAF];
+        double[] weights = new double[rows.weighted() ? OrderedGram.LEAF : 0];
         long begin = first;
         int count = 0;
         int room = roomFrom(begin);
@@ -115,11 +118,14 @@ record GramTask(FeatureRows rows) implements Serializable {
             }
             rows.featuresInto(row, design, count * features, features);
             response[count] = rows.response(row);
+            if (rows.weighted()) {
+                weights[count] = rows.weight(row);
+            }
             count++;
             boolean more = partition.hasNext();
             if (count == room || !more) {
-                requireFinite(design, response, count, features);
-                gram.add(begin, design, response, count);
+                requireUsable(design, response, weights, count, features);
+                gram.add(begin, design, response, weights, count);
                 begin += count;
                 count = 0;
                 room = roomFrom(begin);
@@ -136,21 +142,30 @@ record GramTask(FeatureRows rows) implements Serializable {
         return OrderedGram.LEAF - (int) (row % OrderedGram.LEAF);
     }
 
-    private void requireFinite(double[] design, double[] response, int count, int features) {
-        for (int i = 0; i < count * features; i++) {
-            if (!Double.isFinite(design[i])) {
-                throw unusable(rows.nameOf(i % features), design[i]);
+    /** A row of weight zero is left out, whatever numbers it holds. */
+    private void requireUsable(double[] design, double[] response, double[] weights, int count, int features) {
+        for (int row = 0; row < count; row++) {
+            if (rows.weight() != null) {
+                if (!Double.isFinite(weights[row]) || weights[row] < 0) {
+                    throw unusable(rows.weight(), "finite weights that are not negative", weights[row]);
+                }
+                if (weights[row] == 0) {
+                    continue;
+                }
             }
-        }
-        for (int i = 0; i < count; i++) {
-            if (!Double.isFinite(response[i])) {
-                throw unusable(rows.names().getFirst(), response[i]);
+            for (int j = 0; j < features; j++) {
+                if (!Double.isFinite(design[row * features + j])) {
+                    throw unusable(rows.nameOf(j), FINITE, design[row * features + j]);
+                }
+            }
+            if (!Double.isFinite(response[row])) {
+                throw unusable(rows.names().getFirst(), FINITE, response[row]);
             }
         }
     }
 
-    private static IllegalArgumentException unusable(String column, double value) {
+    private static IllegalArgumentException unusable(String column, String needed, double value) {
         return new IllegalArgumentException(
-                "column " + column + " must hold finite numbers: " + (Double.isNaN(value) ? "NaN or null" : value));
+                "column " + column + " must hold " + needed + ": " + (Double.isNaN(value) ? "NaN or null" : value));
     }
 }

@@ -16,7 +16,8 @@ import org.longtail.regression.GramMatrix;
  *
  * <p>Rows kL to (k+1)L - 1 are leaf k, with L = 1024: a leaf is summed by itself, in order. Leaves 2k and 2k + 1 make a node of
  * the next level, two such nodes one of the level above, and so on: a binary tree over row numbers fixes every addition, whichever
- * machine does it. Runs of rows that do not fill a leaf wait, as rows, until the rest of their leaf is merged.
+ * machine does it. Runs of rows that do not fill a leaf wait, as rows, until the rest of their leaf is merged. A row of weight
+ * zero has its number, too.
  *
  * <p>Why this order: sums of doubles depend on their order, and a cluster cuts data as it likes. Exact sums in every entry would
  * cost ten times the kernel's work; a tree over fixed places costs one addition of matrices for every L rows, and its error
@@ -31,6 +32,7 @@ final class OrderedGram {
     static final int LEAF = 1024;
 
     private final int columns;
+    private final boolean weighted;
     /** By the number of their first row; they do not overlap. */
     private final TreeMap<Long, Node> nodes = new TreeMap<>();
     /** Pieces of leaves, by the number of their first row. */
@@ -49,10 +51,13 @@ final class OrderedGram {
 
         private final double[] design;
         private final double[] response;
+        /** Empty when rows have none. */
+        private final double[] weights;
 
-        Rows(double[] design, double[] response) {
+        Rows(double[] design, double[] response, double[] weights) {
             this.design = design;
             this.response = response;
+            this.weights = weights;
         }
 
         int count() {
@@ -60,7 +65,8 @@ final class OrderedGram {
         }
 
         Rows then(Rows next) {
-            return new Rows(joined(design, next.design), joined(response, next.response));
+            return new Rows(
+                    joined(design, next.design), joined(response, next.response), joined(weights, next.weights));
         }
 
         private static double[] joined(double[] left, double[] right) {
@@ -70,20 +76,30 @@ final class OrderedGram {
         }
     }
 
-    OrderedGram(int columns) {
+    OrderedGram(int columns, boolean weighted) {
         this.columns = columns;
+        this.weighted = weighted;
     }
 
     int columns() {
         return columns;
     }
 
-    /** Adds consecutive rows that lie in one leaf, by the number of the first. Values must be finite. */
-    void add(long first, double[] design, double[] response, int count) {
+    /**
+     * Adds consecutive rows that lie in one leaf, by the number of the first. Values must be finite, but those of rows of weight
+     * zero; without weights their array is not looked at.
+     */
+    void add(long first, double[] design, double[] response, double[] weights, int count) {
+        Rows rows = count == LEAF
+                ? new Rows(design, response, weights)
+                : new Rows(
+                        Arrays.copyOf(design, count * columns),
+                        Arrays.copyOf(response, count),
+                        Arrays.copyOf(weights, weighted ? count : 0));
         if (count == LEAF) {
-            put(first, new Node(0, leaf(design, response, count)));
+            put(first, new Node(0, leaf(rows)));
         } else {
-            put(first, new Rows(Arrays.copyOf(design, count * columns), Arrays.copyOf(response, count)));
+            put(first, rows);
         }
     }
 
@@ -100,7 +116,7 @@ final class OrderedGram {
         if (!runs.isEmpty()) {
             Rows last = runs.lastEntry().getValue();
             end = runs.lastKey() + last.count();
-            total = leaf(last.design, last.response, last.count());
+            total = leaf(last);
         }
         long begin = runs.isEmpty() ? 0 : runs.lastKey();
         // From the right, where nodes are small, each joins the larger one to its left, as it would in a full tree.
@@ -114,7 +130,8 @@ final class OrderedGram {
             node.gram.merge(total);
             total = node.gram;
         }
-        if (runs.size() > 1 || begin != 0 || total.rows() != end) {
+        // Rows of weight zero are in their nodes, which do not count them.
+        if (runs.size() > 1 || begin != 0 || (!weighted && total.rows() != end)) {
             throw new IllegalStateException("rows are missing of the first " + end);
         }
         nodes.clear();
@@ -122,9 +139,13 @@ final class OrderedGram {
         return total;
     }
 
-    private GramMatrix leaf(double[] design, double[] response, int count) {
+    private GramMatrix leaf(Rows rows) {
         GramMatrix gram = spare.isEmpty() ? GramMatrix.of(columns) : spare.pop();
-        gram.add(design, 0, response, 0, count);
+        if (weighted) {
+            gram.add(rows.design, 0, rows.response, 0, rows.weights, 0, rows.count());
+        } else {
+            gram.add(rows.design, 0, rows.response, 0, rows.count());
+        }
         return gram;
     }
 
@@ -171,7 +192,7 @@ final class OrderedGram {
             run = run.then(after);
         }
         if (run.count() == LEAF) {
-            put(start, new Node(0, leaf(run.design, run.response, LEAF)));
+            put(start, new Node(0, leaf(run)));
         } else {
             runs.put(start, run);
         }
@@ -179,6 +200,7 @@ final class OrderedGram {
 
     void writeTo(DataOutput out) throws IOException {
         out.writeInt(columns);
+        out.writeBoolean(weighted);
         out.writeInt(nodes.size());
         for (Map.Entry<Long, Node> entry : nodes.entrySet()) {
             out.writeLong(entry.getKey());
@@ -191,18 +213,21 @@ final class OrderedGram {
             out.writeInt(entry.getValue().count());
             write(entry.getValue().design, out);
             write(entry.getValue().response, out);
+            write(entry.getValue().weights, out);
         }
     }
 
     static OrderedGram readFrom(DataInput in) throws IOException {
-        OrderedGram gram = new OrderedGram(in.readInt());
+        OrderedGram gram = new OrderedGram(in.readInt(), in.readBoolean());
         for (int left = in.readInt(); left > 0; left--) {
             gram.put(in.readLong(), new Node(in.readInt(), GramMatrix.readFrom(in)));
         }
         for (int left = in.readInt(); left > 0; left--) {
             long first = in.readLong();
             int count = in.readInt();
-            gram.put(first, new Rows(read(in, count * gram.columns), read(in, count)));
+            gram.put(
+                    first,
+                    new Rows(read(in, count * gram.columns), read(in, count), read(in, gram.weighted ? count : 0)));
         }
         return gram;
     }

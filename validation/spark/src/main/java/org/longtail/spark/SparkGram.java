@@ -1,6 +1,7 @@
 package org.longtail.spark;
 
 import java.util.List;
+import java.util.Objects;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -11,7 +12,7 @@ import org.longtail.spark.GramTask.Piece;
 import scala.Tuple2;
 
 /**
- * Accumulates X'X, X'y and the other sums of a linear fit over a Spark data set.
+ * Accumulates X'X, X'y and the other sums of a linear fit over a Spark data set, of rows with weights or without.
  *
  * <p>Formula: as {@link GramMatrix}; ridge, its path and least squares then run on the driver, on d x d sums.
  *
@@ -19,7 +20,7 @@ import scala.Tuple2;
  * with places fixed in advance.
  *
  * <p>Shapes: features are numeric columns, or one column of arrays of numbers or of MLlib vectors, d of them; the response is a
- * numeric column.
+ * numeric column, and so are the weights.
  *
  * <p>Cost: a pass that counts the rows of each partition, for which Spark reads no column it need not, and one over the values.
  * Memory: a task of n rows holds 1024 rows and about log2(n / 1024) sums of 16 d^2 bytes, and sends at most twice as many of
@@ -31,8 +32,8 @@ import scala.Tuple2;
  * is fed in the same order they differ by rounding, within the bound of {@link GramMatrix}. Rows whose order is not
  * defined, as after a shuffle, make the last bits undefined, too.
  *
- * <p>Errors: a column that is missing or of a wrong type, and a value that is null, NaN or infinite, is an {@link
- * IllegalArgumentException} that names the column.
+ * <p>Errors: a column that is missing or of a wrong type, a value that is null, NaN or infinite, and a negative weight, is an
+ * {@link IllegalArgumentException} that names the column and the value.
  */
 public final class SparkGram {
 
@@ -51,7 +52,35 @@ public final class SparkGram {
      * @throws IllegalArgumentException when a column is missing or holds what cannot be used, or when there are no rows
      */
     public static GramMatrix of(Dataset<Row> data, String response, String... features) {
-        FeatureRows columns = FeatureRows.of(data.schema(), response, features);
+        return sum(data, FeatureRows.of(data.schema(), response, null, features));
+    }
+
+    /**
+     * Accumulates a data set of weighted rows: X'WX, X'Wy and so on with W the diagonal matrix of the weights.
+     *
+     * <p>The weights are analytic, as those of {@link GramMatrix#add(double[], int, double[], int, double[], int, int)}: a row of
+     * weight v has noise of variance sigma^2 / v, as the mean of v equal rows would, and is one row. They are used as they
+     * are, so that only their ratios matter to least squares, but their size does to a penalty. A row of weight zero is left
+     * out and not counted, whatever numbers it holds.
+     *
+     * @param data the rows
+     * @param response name of the response's column
+     * @param weight name of the weights' column, of finite numbers that are not negative
+     * @param features names of the features' columns, or of one column that holds them all
+     * @return the sums, in the memory of this JVM
+     * @throws IllegalArgumentException when a column is missing or holds what cannot be used, or when no row has a positive
+     *     weight
+     */
+    public static GramMatrix weighted(Dataset<Row> data, String response, String weight, String... features) {
+        Objects.requireNonNull(weight, "weight");
+        GramMatrix sum = sum(data, FeatureRows.of(data.schema(), response, weight, features));
+        if (sum.rows() == 0) {
+            throw new IllegalArgumentException("column " + weight + " must hold at least one weight above 0");
+        }
+        return sum;
+    }
+
+    private static GramMatrix sum(Dataset<Row> data, FeatureRows columns) {
         JavaRDD<InternalRow> rows =
                 columns.select(data).queryExecution().toRdd().toJavaRDD();
         // Of a table without columns Spark need not compute any; mostly its partitions have as many rows.

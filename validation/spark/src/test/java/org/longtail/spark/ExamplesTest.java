@@ -51,6 +51,18 @@ class ExamplesTest {
         assertTrue(output.endsWith("\n2.0\n"), output);
     }
 
+    /** Weights 1 to 4, as often each: their mean is 2.5. */
+    @Test
+    void weightedRidge() throws InterruptedException {
+        Path table = folder.resolve("means");
+        spark.range(2000)
+                .selectExpr("sin(id) as x1", "cos(2 * id) as x2", "3 * sin(id) as y", "1 + id % 4 as n")
+                .write()
+                .parquet(table.toString());
+        String output = output(WeightedRidgeExample::main, table);
+        assertTrue(output.startsWith("5000.0 observations in 2000 rows\nLinearFit[rows 2000, columns 2"), output);
+    }
+
     @Test
     void tokens() throws IOException, InterruptedException {
         Path text = Files.writeString(
@@ -61,7 +73,7 @@ class ExamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"RidgeExample", "TokensExample"})
+    @ValueSource(strings = {"RidgeExample", "WeightedRidgeExample", "TokensExample"})
     void theReadmeShowsThem(String example) throws IOException {
         Path source = Path.of("src/test/java/org/longtail/spark", example + ".java");
         String body = Files.readAllLines(source).stream()

@@ -8,6 +8,7 @@ import com.google.gson.JsonParser;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -23,8 +24,9 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.longtail.validation.cli.Longtail;
+import org.longtail.validation.law.Laws;
 
-/** Runs both command lines in JVMs of their own, as users do. */
+/** Runs both command lines, in JVMs of their own, as users do, where they get as far as Spark. */
 class LongtailSparkTest {
 
     @TempDir
@@ -107,30 +109,42 @@ class LongtailSparkTest {
         }
     }
 
+    /** Found out before Spark is asked for anything: this needs no JVM of its own. */
     @Test
-    void aMasterThatIsNotThereIsOneSentence() throws IOException, InterruptedException {
+    void aMasterThatIsNotThereIsOneSentence() throws IOException {
         int free;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             free = socket.getLocalPort();
         }
-        assertSentence("no Spark master answers at spark://localhost:" + free, "spark://localhost:" + free);
-        assertSentence("--master must be spark://HOST:PORT, local[N] or the like: spark://host", "spark://host");
+        assertSentence("no Spark master answers at spark://localhost:" + free, here("spark://localhost:" + free));
+        assertSentence("--master must be spark://HOST:PORT, local[N] or the like: spark://host", here("spark://host"));
     }
 
     @Test
     void aMasterThatSparkDoesNotKnowIsOneSentence() throws IOException, InterruptedException {
-        assertSentence("--master: ", "nonsense");
+        assertSentence("--master: ", run(LongtailSpark.class, validate("nonsense")));
     }
 
-    private void assertSentence(String message, String master) throws IOException, InterruptedException {
-        Ended ended = run(
-                LongtailSpark.class,
-                "validate",
-                CoinLaw.ID,
-                "--master",
-                master,
-                "--out",
-                folder.resolve("none").toString());
+    private String[] validate(String master) {
+        return new String[] {
+            "validate",
+            CoinLaw.ID,
+            "--master",
+            master,
+            "--out",
+            folder.resolve("none").toString()
+        };
+    }
+
+    private Ended here(String master) {
+        StringWriter err = new StringWriter();
+        int status = LongtailSpark.commandLine(Laws.all())
+                .setErr(new PrintWriter(err, true))
+                .execute(validate(master));
+        return new Ended(status, err.toString());
+    }
+
+    private void assertSentence(String message, Ended ended) throws IOException {
         assertEquals(2, ended.status, ended.err);
         List<String> lines = ended.err
                 .lines()

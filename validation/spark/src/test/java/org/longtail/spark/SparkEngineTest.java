@@ -1,9 +1,11 @@
 package org.longtail.spark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -18,9 +20,12 @@ import org.longtail.validation.law.Measurement;
 import org.longtail.validation.law.Results;
 import org.longtail.validation.law.ScalingLaw;
 import org.longtail.validation.study.CellKey;
+import org.longtail.validation.study.Engine;
+import org.longtail.validation.study.Grid;
 import org.longtail.validation.study.LawFailedException;
 import org.longtail.validation.study.LocalEngine;
 import org.longtail.validation.study.Progress;
+import org.longtail.validation.study.Shard;
 import org.longtail.validation.study.Study;
 
 class SparkEngineTest {
@@ -34,8 +39,17 @@ class SparkEngineTest {
 
     @Test
     void findsWhatThisMachineFinds() throws InterruptedException {
-        Study study = study("narrowing", CoinLaw.ID);
+        Study study = study(CoinLaw.ID);
         assertEquals(study.run(new LocalEngine(2), Progress.NONE), study.run(SPARK, Progress.NONE));
+        // And some cells of a law that is not made for tests.
+        Grid part = study("narrowing").grid().part(new Shard(1, 6));
+        assertEquals(measurements(new LocalEngine(2), part), measurements(SPARK, part));
+    }
+
+    private static Map<CellKey, Measurement> measurements(Engine engine, Grid grid) throws InterruptedException {
+        Map<CellKey, Measurement> measurements = new HashMap<>();
+        engine.measure(grid, (key, measurement) -> assertNull(measurements.put(key, measurement)));
+        return measurements;
     }
 
     @Test

@@ -24,6 +24,8 @@ class SparkGramTest {
 
     private static final int FEATURES = 3;
     private static final String[] NAMES = {"x0", "x.1", "x2"};
+    /** Of rows without weights. */
+    private static final double[] NONE = {};
 
     /** Numbers that differ in size, so that the order of a sum shows in its last bits. */
     private static Dataset<Row> numbers(long rows, int partitions) {
@@ -52,7 +54,7 @@ class SparkGramTest {
         return gram;
     }
 
-    private static byte[] bytes(GramMatrix gram) {
+    static byte[] bytes(GramMatrix gram) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             gram.writeTo(new DataOutputStream(bytes));
@@ -215,11 +217,11 @@ class SparkGramTest {
     }
 
     private static GramMatrix pieces(int rows, int... order) {
-        OrderedGram sum = new OrderedGram(1);
+        OrderedGram sum = new OrderedGram(1, false);
         for (int piece : order) {
-            OrderedGram part = new OrderedGram(1);
+            OrderedGram part = new OrderedGram(1, false);
             for (int row = piece * 100; row < (piece + 1) * 100; row++) {
-                part.add(row, new double[] {Math.sin(row)}, new double[] {Math.exp(5 * Math.cos(row))}, 1);
+                part.add(row, new double[] {Math.sin(row)}, new double[] {Math.exp(5 * Math.cos(row))}, NONE, 1);
             }
             sum.merge(part);
         }
@@ -230,18 +232,18 @@ class SparkGramTest {
 
     @Test
     void missingRowsAreFoundOut() {
-        OrderedGram gram = new OrderedGram(1);
-        gram.add(5, new double[] {1}, new double[] {1}, 1);
+        OrderedGram gram = new OrderedGram(1, false);
+        gram.add(5, new double[] {1}, new double[] {1}, NONE, 1);
         assertThrows(IllegalStateException.class, gram::total);
-        OrderedGram gap = new OrderedGram(1);
-        gap.add(0, new double[1024], new double[1024], 1024);
-        gap.add(2048, new double[] {1}, new double[] {1}, 1);
+        OrderedGram gap = new OrderedGram(1, false);
+        gap.add(0, new double[1024], new double[1024], NONE, 1024);
+        gap.add(2048, new double[] {1}, new double[] {1}, NONE, 1);
         assertThrows(IllegalStateException.class, gap::total);
     }
 
     @Test
     void rowsThatChangeWhileTheyAreCountedAreFoundOut() {
-        GramTask task = new GramTask(FeatureRows.of(numbers(1, 1).schema(), "y", NAMES));
+        GramTask task = new GramTask(FeatureRows.of(numbers(1, 1).schema(), "y", null, NAMES));
         assertEquals(GramTask.Piece.MISCOUNTED, task.sum(List.<InternalRow>of().iterator(), 0, 1));
     }
 }
