@@ -55,17 +55,23 @@ final class VectorTokenKernels implements TokenKernels {
         FloatVector m1 = m0;
         FloatVector m2 = m0;
         FloatVector m3 = m0;
-        VectorMask<Float> valid = FLOATS.maskAll(true);
+        // A NaN or plus infinity leaves its sum NaN or plus infinity, minus infinities in it or not: that is an
+        // addition
+        // for each vector in the place of a comparison and a conjunction.
+        FloatVector s0 = FloatVector.zero(FLOATS);
+        FloatVector s1 = s0;
+        FloatVector s2 = s0;
+        FloatVector s3 = s0;
         int i = from;
         for (; i <= to - 4 * LANES; i += 4 * LANES) {
             FloatVector x0 = FloatVector.fromArray(FLOATS, values, i);
             FloatVector x1 = FloatVector.fromArray(FLOATS, values, i + LANES);
             FloatVector x2 = FloatVector.fromArray(FLOATS, values, i + 2 * LANES);
             FloatVector x3 = FloatVector.fromArray(FLOATS, values, i + 3 * LANES);
-            valid = valid.and(x0.compare(LT, Float.POSITIVE_INFINITY))
-                    .and(x1.compare(LT, Float.POSITIVE_INFINITY))
-                    .and(x2.compare(LT, Float.POSITIVE_INFINITY))
-                    .and(x3.compare(LT, Float.POSITIVE_INFINITY));
+            s0 = s0.add(x0);
+            s1 = s1.add(x1);
+            s2 = s2.add(x2);
+            s3 = s3.add(x3);
             // Not max: its care for NaN and the sign of 0 takes several instructions.
             m0 = m0.blend(x0, x0.compare(GT, m0));
             m1 = m1.blend(x1, x1.compare(GT, m1));
@@ -79,7 +85,11 @@ final class VectorTokenKernels implements TokenKernels {
         int ordered =
                 bits.lanewise(XOR, bits.lanewise(ASHR, 31).lanewise(LSHR, 1)).reduceLanes(VectorOperators.MAX);
         float max = Float.intBitsToFloat(ordered ^ ordered >> 31 >>> 1);
-        boolean allValid = valid.allTrue();
+        if (!s0.add(s1).add(s2.add(s3)).compare(LT, Float.POSITIVE_INFINITY).allTrue()) {
+            // Or finite entries whose sum overflows.
+            return SCALAR.maximum(values, from, to - from);
+        }
+        boolean allValid = true;
         for (; i < to; i++) {
             float value = values[i];
             allValid &= value < Float.POSITIVE_INFINITY;

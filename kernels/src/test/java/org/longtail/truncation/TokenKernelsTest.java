@@ -18,6 +18,7 @@ class TokenKernelsTest {
     private static final TokenKernels SCALAR = new ScalarTokenKernels();
     private static final TokenKernels IN_USE = TokenKernels.INSTANCE;
     private static final int AT = 3;
+    private static final float[] OTHERS = {0, Float.NEGATIVE_INFINITY, Float.MAX_VALUE, -Float.MAX_VALUE};
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 7, 8, 15, 16, 17, 31, 33, 63, 64, 65, 127, 511, 512, 513, 1023, 2049})
@@ -117,12 +118,34 @@ class TokenKernelsTest {
     @Test
     void oneBadEntryAnywhereIsSeen() {
         for (float bad : new float[] {Float.NaN, Float.intBitsToFloat(0xffc00001), Float.POSITIVE_INFINITY}) {
-            for (int n : new int[] {1, 64, 700}) {
-                for (int i = 0; i < n; i++) {
+            for (float other : OTHERS) {
+                for (int n : new int[] {1, 64, 700}) {
+                    for (int i = 0; i < n; i++) {
+                        float[] row = new float[n];
+                        Arrays.fill(row, other);
+                        row[i] = bad;
+                        assertTrue(Float.isNaN(IN_USE.maximum(row, 0, n)));
+                        assertTrue(Float.isNaN(IN_USE.blockMaxima(row, 0, n, new float[TokenKernels.blocks(n)])));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Sums of these overflow, or are minus infinity. */
+    @Test
+    void noGoodEntryIsTakenForABadOne() {
+        for (float other : OTHERS) {
+            for (float one : OTHERS) {
+                for (int n : new int[] {1, 64, 700}) {
                     float[] row = new float[n];
-                    row[i] = bad;
-                    assertTrue(Float.isNaN(IN_USE.maximum(row, 0, n)));
-                    assertTrue(Float.isNaN(IN_USE.blockMaxima(row, 0, n, new float[TokenKernels.blocks(n)])));
+                    Arrays.fill(row, other);
+                    row[n / 2] = one;
+                    float[] maxima = new float[TokenKernels.blocks(n)];
+                    float expected = n == 1 ? one : Math.max(one, other);
+                    assertEquals(expected, IN_USE.maximum(row, 0, n));
+                    assertEquals(expected, IN_USE.blockMaxima(row, 0, n, maxima));
+                    assertEquals(expected, maxima[n / 2 / TokenKernels.BLOCK]);
                 }
             }
         }
