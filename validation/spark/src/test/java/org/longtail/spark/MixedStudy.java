@@ -28,7 +28,7 @@ final class MixedStudy {
 
     private static final int EXECUTORS = 2;
     /** Of the cells, which are dealt out over all laws; every one would take a minute. */
-    private static final Shard SOME = new Shard(1, 250);
+    private static final Shard SOME = new Shard(1, 170);
 
     private MixedStudy() {}
 
