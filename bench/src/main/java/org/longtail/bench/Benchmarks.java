@@ -8,14 +8,15 @@ import org.longtail.bench.compare.CompareCommand;
 import org.openjdk.jmh.Main;
 
 /**
- * Plain JMH, with the vector module passed to the forks; {@code compare} in front runs our benchmarks beside their peers'.
+ * Plain JMH, with the vector module passed to the forks, and vectors forced: no measurement shall hold the change from the
+ * scalar twins. {@code compare} in front runs our benchmarks beside their peers'.
  *
  * <p>{@code -jvmArgsPrepend} reaches the forks whatever else a user asks for with {@code -jvmArgsAppend}; a user's own
- * {@code -jvmArgsPrepend} is kept and the flag joined to it.
+ * {@code -jvmArgsPrepend} is kept and the flags joined to it.
  */
 public final class Benchmarks {
 
-    private static final String VECTOR_MODULE = "--add-modules=jdk.incubator.vector";
+    private static final List<String> VECTORS = List.of("--add-modules=jdk.incubator.vector", "-Dlongtail.simd=vector");
     private static final String COMPARE = "compare";
     private static final String PREPEND = "-jvmArgsPrepend";
 
@@ -29,18 +30,18 @@ public final class Benchmarks {
      */
     public static void main(String[] args) throws IOException {
         if (args.length > 0 && args[0].equals(COMPARE)) {
-            System.exit(CompareCommand.execute(List.of(args).subList(1, args.length), List.of(VECTOR_MODULE)));
+            System.exit(CompareCommand.execute(List.of(args).subList(1, args.length), VECTORS));
         }
-        Main.main(withVectorModule(args));
+        Main.main(withVectors(args));
     }
 
-    private static String[] withVectorModule(String[] args) {
+    private static String[] withVectors(String[] args) {
         List<String> options = new ArrayList<>(Arrays.asList(args));
         int prepend = options.indexOf(PREPEND);
         if (prepend >= 0 && prepend + 1 < options.size()) {
-            options.set(prepend + 1, VECTOR_MODULE + " " + options.get(prepend + 1));
+            options.set(prepend + 1, String.join(" ", VECTORS) + " " + options.get(prepend + 1));
         } else {
-            options.addAll(0, List.of(PREPEND, VECTOR_MODULE));
+            options.addAll(0, List.of(PREPEND, String.join(" ", VECTORS)));
         }
         return options.toArray(String[]::new);
     }

@@ -7,7 +7,11 @@ import org.longtail.simd.SimdSupport;
 interface StreamKernels {
 
     StreamKernels INSTANCE = SimdSupport.load(
-            StreamKernels.class, MethodHandles.lookup(), "VectorStreamKernels", ScalarStreamKernels::new);
+            StreamKernels.class,
+            MethodHandles.lookup(),
+            "VectorStreamKernels",
+            ScalarStreamKernels::new,
+            AdaptiveStreamKernels::new);
 
     /** Normals are made in blocks of this many words: a vector's worth of radii, then one of angles. */
     int NORMAL_BLOCK = 2 * StreamAddress.LANES;

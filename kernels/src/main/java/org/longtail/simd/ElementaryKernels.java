@@ -37,7 +37,8 @@ public interface ElementaryKernels {
                 ElementaryKernels.class,
                 MethodHandles.lookup(),
                 "VectorElementaryKernels",
-                ScalarElementaryKernels::new);
+                ScalarElementaryKernels::new,
+                AdaptiveElementaryKernels::new);
 
         private Holder() {}
     }

@@ -3,6 +3,7 @@ package org.longtail.simd;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Locale;
+import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
 
 /**
@@ -10,7 +11,8 @@ import java.util.function.Supplier;
  *
  * <p>Vector kernels run when the JVM was started with {@code --add-modules jdk.incubator.vector} on HotSpot with its
  * optimising compiler; otherwise the scalar twins run, which give the same random output bit for bit, and one warning
- * names the missing flag. The system property {@code longtail.simd} forces the choice: {@code vector} (an error when
+ * names the missing flag. Sampling starts with the scalar twins all the same, until vectors are compiled: {@link WarmUp}.
+ * The system property {@code longtail.simd} forces the choice: {@code vector} (from the first call on; an error when
  * impossible), {@code scalar} (no warning) or {@code auto}.
  */
 public final class SimdSupport {
@@ -27,7 +29,16 @@ public final class SimdSupport {
     private static final String MODULE = "jdk.incubator.vector";
     private static final String FLAG = "--add-modules " + MODULE;
 
-    private record Choice(Path path, String reason) {}
+    private record Choice(Path path, boolean scalarFirst, String reason) {
+
+        static Choice scalar(String reason) {
+            return new Choice(Path.SCALAR, false, reason);
+        }
+
+        static Choice vector(boolean scalarFirst) {
+            return new Choice(Path.VECTOR, scalarFirst, "");
+        }
+    }
 
     private static final Choice CHOICE = choose();
 
@@ -52,13 +63,17 @@ public final class SimdSupport {
     }
 
     /**
-     * Returns a sentence for logs and reports, for instance {@code "vector, 512 bits"} or {@code "scalar (start the JVM
-     * with --add-modules jdk.incubator.vector)"}.
+     * Returns a sentence for logs and reports, for instance {@code "vector, 512 bits, sampling scalar until warm"}, {@code
+     * "vector, 512 bits"} where vectors are forced, or {@code "scalar (start the JVM with --add-modules
+     * jdk.incubator.vector)"}.
      *
      * @return the path in use and, on the scalar path, why
      */
     public static String description() {
-        return path() == Path.VECTOR ? "vector, " + vectorBits() + " bits" : "scalar (" + CHOICE.reason + ")";
+        if (path() == Path.SCALAR) {
+            return "scalar (" + CHOICE.reason + ")";
+        }
+        return "vector, " + vectorBits() + " bits" + (CHOICE.scalarFirst ? ", sampling scalar until warm" : "");
     }
 
     /**
@@ -74,9 +89,31 @@ public final class SimdSupport {
      */
     public static <K> K load(
             Class<K> kernel, MethodHandles.Lookup lookup, String vectorTwin, Supplier<? extends K> scalarTwin) {
-        if (path() == Path.SCALAR) {
-            return scalarTwin.get();
-        }
+        return path() == Path.SCALAR ? scalarTwin.get() : loadVector(kernel, lookup, vectorTwin);
+    }
+
+    /**
+     * Loads the twins of a kernel whose vector twin must earn its place, as {@link WarmUp} describes.
+     *
+     * @param <K> the kernel's interface
+     * @param kernel the kernel's interface
+     * @param lookup the rights of the package that owns both twins
+     * @param vectorTwin simple name of the vector twin, a class of the same package with a no-argument constructor
+     * @param scalarTwin makes the scalar twin
+     * @param adaptive joins the scalar and the vector twin, in this order
+     * @return the kernel to use for the life of the JVM: one twin where the property forces it, else both joined
+     */
+    public static <K> K load(
+            Class<K> kernel,
+            MethodHandles.Lookup lookup,
+            String vectorTwin,
+            Supplier<? extends K> scalarTwin,
+            BinaryOperator<K> adaptive) {
+        K loaded = load(kernel, lookup, vectorTwin, scalarTwin);
+        return CHOICE.scalarFirst ? adaptive.apply(scalarTwin.get(), loaded) : loaded;
+    }
+
+    private static <K> K loadVector(Class<K> kernel, MethodHandles.Lookup lookup, String vectorTwin) {
         String name = kernel.getPackageName() + "." + vectorTwin;
         try {
             Class<?> twin = lookup.findClass(name);
@@ -91,22 +128,22 @@ public final class SimdSupport {
     private static Choice choose() {
         String wish = System.getProperty(PROPERTY, "auto").toLowerCase(Locale.ROOT);
         return switch (wish) {
-            case "scalar" -> new Choice(Path.SCALAR, "-D" + PROPERTY + "=scalar");
+            case "scalar" -> Choice.scalar("-D" + PROPERTY + "=scalar");
             case "vector" -> {
                 String obstacle = obstacle();
                 if (!obstacle.isEmpty()) {
                     throw new IllegalStateException("-D" + PROPERTY + "=vector cannot be met: " + obstacle);
                 }
-                yield new Choice(Path.VECTOR, "");
+                yield Choice.vector(false);
             }
             case "auto" -> {
                 String obstacle = obstacle();
                 if (obstacle.isEmpty()) {
-                    yield new Choice(Path.VECTOR, "");
+                    yield Choice.vector(true);
                 }
                 System.getLogger(SimdSupport.class.getName())
                         .log(System.Logger.Level.WARNING, "Longtail runs its scalar kernels: {0}", obstacle);
-                yield new Choice(Path.SCALAR, obstacle);
+                yield Choice.scalar(obstacle);
             }
             default ->
                 throw new IllegalStateException(

@@ -9,8 +9,12 @@ import org.longtail.simd.SimdSupport;
  */
 interface ZipfKernels {
 
-    ZipfKernels INSTANCE =
-            SimdSupport.load(ZipfKernels.class, MethodHandles.lookup(), "VectorZipfKernels", ScalarZipfKernels::new);
+    ZipfKernels INSTANCE = SimdSupport.load(
+            ZipfKernels.class,
+            MethodHandles.lookup(),
+            "VectorZipfKernels",
+            ScalarZipfKernels::new,
+            AdaptiveZipfKernels::new);
 
     /**
      * Draws from {@link HeadTable#entries}, 16 bits each: element i takes quarter i mod 4 of word

@@ -36,7 +36,7 @@ public final class CompareCommand implements Callable<Integer> {
     private static final int REGRESSION = 1;
     private static final int BROKEN = 3;
 
-    private final List<String> vectorModule;
+    private final List<String> vectorFlags;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -77,19 +77,19 @@ public final class CompareCommand implements Callable<Integer> {
             description = "How much slower than the baseline is a regression (default: ${DEFAULT-VALUE}).")
     private double threshold;
 
-    private CompareCommand(List<String> vectorModule) {
-        this.vectorModule = vectorModule;
+    private CompareCommand(List<String> vectorFlags) {
+        this.vectorFlags = vectorFlags;
     }
 
     /**
      * Runs the command.
      *
      * @param arguments subjects and options
-     * @param vectorModule the flags that every fork is started with
+     * @param vectorFlags the flags that every fork is started with
      * @return the exit status
      */
-    public static int execute(List<String> arguments, List<String> vectorModule) {
-        return new CommandLine(new CompareCommand(vectorModule))
+    public static int execute(List<String> arguments, List<String> vectorFlags) {
+        return new CommandLine(new CompareCommand(vectorFlags))
                 .setExecutionExceptionHandler((exception, command, parsed) -> failed(exception, command))
                 .execute(arguments.toArray(String[]::new));
     }
@@ -122,7 +122,7 @@ public final class CompareCommand implements Callable<Integer> {
         List<LeftOut> leftOut = List.of();
         if (from == null) {
             Effort effort = effort();
-            List<String> flags = new ArrayList<>(vectorModule);
+            List<String> flags = new ArrayList<>(vectorFlags);
             flags.addAll(jvmArgs);
             Environment environment = Environment.of(flags, effort, command());
             List<Subject> run = quick ? subjects.stream().map(Subject::quick).toList() : subjects;

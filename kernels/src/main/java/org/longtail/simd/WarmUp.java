@@ -1,0 +1,145 @@
+package org.longtail.simd;
+
+import java.util.function.LongSupplier;
+
+/**
+ * The choice between the twins of one operation while the JVM is young: the scalar twin works, the vector twin is tried now
+ * and then, and takes over for good once it is as fast. Both give the same results, so that the choice decides nothing but
+ * time.
+ *
+ * <p>Why: until C2 has compiled it, a vector operation is a boxed method call, a thousand times slower than plain Java, and
+ * C2 compiles it only after some thousand calls. The warm-up of one operation is as long as its trials, and these may take
+ * no more time than the scalar twin's work beside them; nor do they begin before the scalar twin has worked for {@link #GRACE}. So
+ * short programs never pay, and long ones at most as much as they would gain by knowing the future: the two-fold bound of
+ * buying skis once as much was spent on renting.
+ *
+ * <p>Use: {@code long turn = warmUp.begin(n); warmUp.twin(turn).work(...); warmUp.end(turn, n);}. Threads share an operation's
+ * counters without locks: an update lost postpones the change by a call. Nothing is allocated. After the change a call costs
+ * the reading of one field.
+ *
+ * @param <K> the kernel's interface
+ */
+public final class WarmUp<K> {
+
+    /**
+     * Nanoseconds of scalar work before the first trial. Measured on Zen 5 at 512 bits in fresh JVMs: the first calls of the
+     * Vector API load and link classes for 0.3 s, and the operations of Zipf sampling take 1 to 3 s more until they are
+     * compiled; a quarter of a second in a single operation is a second in all of them, some 1e8 ranks.
+     */
+    static final long GRACE = 250_000_000;
+
+    /** Shorter calls measure the clock and the call, not the work. */
+    static final int LEAST_ELEMENTS = 32;
+
+    /** So many trials in a row must be fast: the compiler replaces its own code a few times. */
+    static final int TRIALS_IN_A_ROW = 4;
+
+    /** The scalar twin is timed in one of so many calls, not in the first. */
+    static final int TIMED_CALLS = 16;
+
+    /** A vector twin is as fast up to this factor: some do their work by scalar code on narrow vectors. */
+    private static final double TOLERANCE = 1.25;
+
+    private static final long CHANGED = 0;
+    private static final long UNTIMED = 1;
+
+    private final K scalar;
+    private final K vector;
+    private final LongSupplier clock;
+    private final long origin;
+
+    /** Whether the vector twin has taken over. */
+    private boolean changed;
+
+    private int calls;
+    private int fastTrials;
+
+    /** The scalar twin's best time, in nanoseconds for an element. */
+    private double scalarPace = Double.POSITIVE_INFINITY;
+
+    private double scalarNanos;
+    private long vectorNanos;
+
+    /**
+     * Begins with the scalar twin.
+     *
+     * @param scalar plain Java
+     * @param vector the same on vectors
+     */
+    public WarmUp(K scalar, K vector) {
+        this(scalar, vector, System::nanoTime);
+    }
+
+    WarmUp(K scalar, K vector, LongSupplier clock) {
+        this.scalar = scalar;
+        this.vector = vector;
+        this.clock = clock;
+        this.origin = clock.getAsLong() - UNTIMED - 1;
+    }
+
+    /**
+     * Begins a call.
+     *
+     * @param elements how much work it is, in whatever the time is proportional to
+     * @return whose turn it is, for {@link #twin} and {@link #end}
+     */
+    public long begin(int elements) {
+        if (changed) {
+            return CHANGED;
+        }
+        if (elements < LEAST_ELEMENTS) {
+            return UNTIMED;
+        }
+        if (scalarNanos > GRACE + vectorNanos) {
+            return -now();
+        }
+        return ++calls % TIMED_CALLS == 0 ? now() : UNTIMED;
+    }
+
+    /**
+     * Returns the twin whose turn it is.
+     *
+     * @param turn what {@link #begin} returned
+     * @return the twin to call
+     */
+    public K twin(long turn) {
+        return turn <= CHANGED ? vector : scalar;
+    }
+
+    /**
+     * Ends a call.
+     *
+     * @param turn what {@link #begin} returned
+     * @param elements what it was given
+     */
+    public void end(long turn, int elements) {
+        if (turn == CHANGED) {
+            return;
+        }
+        if (turn < CHANGED) {
+            endTrial(now() + turn, elements);
+            return;
+        }
+        if (turn != UNTIMED) {
+            long nanos = now() - turn;
+            scalarPace = Math.min(scalarPace, (double) nanos / elements);
+            scalarNanos += (double) nanos * TIMED_CALLS;
+        }
+    }
+
+    private void endTrial(long nanos, int elements) {
+        vectorNanos += nanos;
+        fastTrials = nanos <= TOLERANCE * scalarPace * elements ? fastTrials + 1 : 0;
+        changed = fastTrials >= TRIALS_IN_A_ROW;
+    }
+
+    /** Whether the vector twin has taken over. */
+    boolean hasChanged() {
+        return changed;
+    }
+
+    /** Above both marks. */
+    private long now() {
+        return clock.getAsLong() - origin;
+    }
+}
