@@ -114,8 +114,9 @@ public final class LinearFit {
      * cannot be checked but for their number, and other rows make the result meaningless.
      *
      * <p>Cost: with m = min(n, d), the Gram matrix and its Cholesky decomposition once more, m^3 / 3, and for n &gt;= d
-     * n d^2; in ill-conditioned or singular systems a singular value decomposition by EJML instead, some fifty times as
-     * much. Memory: 24 m^2 + 16 n d bytes; 24 n d more for singular values. A fit that is not asked keeps nothing for this.
+     * n d^2 / 2, as much as one to five fits; in ill-conditioned or singular systems a singular value decomposition by
+     * EJML instead, some fifty times as much. Memory: 32 m^2 + 16 n d bytes; some 48 n d more for singular values. A fit
+     * that is not asked keeps nothing for this.
      *
      * <p>Accuracy: with k the condition and u = 2^-53, relative error about 2 u k^2 sqrt(m) / (1 - h) while that is below
      * 1e-8, for n &lt; d without the 1 - h; about u k max(n, d) / (1 - h) by singular values. 1 - h below 4 max(n, d)
@@ -130,9 +131,9 @@ public final class LinearFit {
      *     unusable, or {@code residuals} has no room; {@code residuals} is then unchanged
      */
     public void leaveOneOutResidualsInto(double[] design, double[] response, int rows, double[] residuals) {
-        double[] errors = leaveOneOut(plainView(design, response, rows));
+        DesignView view = plainView(design, response, rows);
         RegressionArguments.requireRoom(residuals, rows, "residuals");
-        System.arraycopy(errors, 0, residuals, 0, rows);
+        System.arraycopy(leaveOneOut(view), 0, residuals, 0, rows);
     }
 
     /**
@@ -150,8 +151,9 @@ public final class LinearFit {
      */
     public void leaveOneOutResidualsInto(
             double[] design, double[] response, double[] weights, int rows, double[] residuals) {
-        double[] errors = leaveOneOut(Fitter.weightedView(design, response, weights, rows, coefficients.length));
+        DesignView view = Fitter.weightedView(design, response, weights, rows, coefficients.length);
         RegressionArguments.requireRoom(residuals, rows, "residuals");
+        double[] errors = leaveOneOut(view);
         int fitted = 0;
         for (int row = 0; row < rows; row++) {
             if (weights[row] > 0) {

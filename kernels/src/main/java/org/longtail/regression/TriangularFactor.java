@@ -18,6 +18,9 @@ final class TriangularFactor {
     /** The largest size of {@link #conditionBound()}. */
     private static final int BOUNDED = 32;
 
+    /** Rows of the inverse at a time, less and less of whose zeros are multiplied the fewer they are. */
+    private static final int FORM_ROWS = 32;
+
     private static final RowKernel SHORT_ROWS = new ScalarRowKernel();
 
     private RowKernel rows = SHORT_ROWS;
@@ -255,8 +258,8 @@ final class TriangularFactor {
     }
 
     /**
-     * Writes v' A^-1 v for each of the vectors v that stand in {@code vectors} one after another. Cost: d^2
-     * multiplications for each, and the inverse once: solving would take half, but one row of R at a time.
+     * Writes v' A^-1 v for each of the vectors v that stand in {@code vectors} one after another. Cost: d^2 / 2
+     * multiplications for each, and the inverse once: solving would take as many, but one row of R at a time.
      */
     void quadraticFormsInto(double[] vectors, double[] forms) {
         double[] inverse = inverse();
@@ -267,7 +270,10 @@ final class TriangularFactor {
                 scaled[i] = vectors[k * size + i] * scale[i];
             }
             Arrays.fill(x, 0, size, 0);
-            rows.addRows(1, scaled, 0, 1, size, inverse, 0, stride, x, 0, size);
+            for (int i = 0; i < size; i += FORM_ROWS) {
+                int count = Math.min(FORM_ROWS, size - i);
+                rows.addRows(1, scaled, i, 1, count, inverse, i * stride + i, stride, x, i, size - i);
+            }
             forms[k] = rows.dot(x, 0, x, 0, size);
         }
     }
