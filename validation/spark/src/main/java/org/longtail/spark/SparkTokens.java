@@ -58,7 +58,7 @@ public final class SparkTokens {
                 .first();
         JavaPairRDD<String, Long> counts = texts.as(Encoders.STRING())
                 .toJavaRDD()
-                .mapPartitionsToPair(partition -> new TokenBatches(partition, caseSensitive))
+                .mapPartitionsToPair(partition -> new TokenBatches(partition, caseSensitive, TokenBatches.MOST_TYPES))
                 .reduceByKey(Long::sum)
                 .persist(StorageLevel.MEMORY_AND_DISK());
         try {

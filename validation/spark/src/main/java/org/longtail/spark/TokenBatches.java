@@ -15,11 +15,14 @@ final class TokenBatches implements Iterator<Tuple2<String, Long>> {
 
     private final Iterator<String> texts;
     private final boolean caseSensitive;
+    private final int mostTypes;
     private Iterator<Tuple2<String, Long>> batch = Collections.emptyIterator();
 
-    TokenBatches(Iterator<String> texts, boolean caseSensitive) {
+    /** Batches of about {@code mostTypes} types. */
+    TokenBatches(Iterator<String> texts, boolean caseSensitive, int mostTypes) {
         this.texts = texts;
         this.caseSensitive = caseSensitive;
+        this.mostTypes = mostTypes;
     }
 
     @Override
@@ -37,7 +40,7 @@ final class TokenBatches implements Iterator<Tuple2<String, Long>> {
 
     private Iterator<Tuple2<String, Long>> count() {
         TokenCounts counts = new TokenCounts(caseSensitive);
-        while (texts.hasNext() && counts.types() < MOST_TYPES) {
+        while (texts.hasNext() && counts.types() < mostTypes) {
             counts.add(texts.next());
         }
         List<Tuple2<String, Long>> types = new ArrayList<>(counts.types());

@@ -84,12 +84,13 @@ class SparkTokensTest {
     /** More types than one batch may hold: the same type then comes twice. */
     @Test
     void batchesHoldNoMoreThanTheyMay() {
-        List<String> texts = IntStream.rangeClosed(0, TokenBatches.MOST_TYPES)
+        int mostTypes = 1000;
+        List<String> texts = IntStream.rangeClosed(0, mostTypes)
                 .mapToObj(i -> "w" + i + " again")
                 .toList();
         List<Tuple2<String, Long>> counts = new ArrayList<>();
-        new TokenBatches(texts.iterator(), false).forEachRemaining(counts::add);
-        assertEquals(TokenBatches.MOST_TYPES + 3, counts.size());
+        new TokenBatches(texts.iterator(), false, mostTypes).forEachRemaining(counts::add);
+        assertEquals(mostTypes + 3, counts.size());
         List<Long> again = counts.stream()
                 .filter(type -> type._1.equals("again"))
                 .map(Tuple2::_2)
