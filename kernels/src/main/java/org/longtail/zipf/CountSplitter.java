@@ -16,8 +16,9 @@ final class CountSplitter {
     private static final long COUNTED_BITS = 2048;
 
     /**
-     * Up to so many draws per rank it takes less time to draw the ranks than to halve down to them: some 2 ns a draw and 30 ns a
-     * rank. Measured at exponents 1.2, 1.5 and 2, support 1e6, 1e4 to 1e8 draws: 8 and 32 are within some 40 % of it. Fixed, since it decides which counts a stream gives.
+     * Up to so many draws per rank it takes less time to draw the ranks than to halve down to them: some 2 ns a draw and
+     * 30 ns a rank. Measured at exponents 1.2, 1.5 and 2, support 1e6, 1e4 to 1e8 draws: 8 and 32 are within some 40 % of
+     * it. Fixed, since it decides which counts a stream gives.
      */
     private static final int MOST_PER_RANK = 16;
 
