@@ -59,11 +59,8 @@ public final class ZipfCounts {
 
     /** Counts draws, which are sorted in place. */
     private static ZipfCounts counting(long[] ranks) {
-        Arrays.sort(ranks);
         Builder builder = new Builder(16);
-        for (long rank : ranks) {
-            builder.add(rank, 1);
-        }
+        builder.addSorted(ranks, ranks.length);
         return builder.build();
     }
 
@@ -301,7 +298,7 @@ public final class ZipfCounts {
     }
 
     /** Collects ascending ranks. */
-    static final class Builder implements CountSink {
+    static final class Builder {
 
         private long[] ranks;
         private long[] counts;
@@ -313,8 +310,8 @@ public final class ZipfCounts {
             counts = new long[capacity];
         }
 
-        @Override
-        public void add(long rank, long count) {
+        /** Adds a positive count to that of the last rank, or of one above it. */
+        void add(long rank, long count) {
             total += count;
             if (size > 0 && ranks[size - 1] == rank) {
                 counts[size - 1] += count;
@@ -327,6 +324,18 @@ public final class ZipfCounts {
             }
             ranks[size] = rank;
             counts[size++] = count;
+        }
+
+        /** Adds the first draws of an array, none below what was added before, and sorts them in place. */
+        void addSorted(long[] draws, int n) {
+            Arrays.sort(draws, 0, n);
+            int from = 0;
+            for (int to = 1; to <= n; to++) {
+                if (to == n || draws[to] != draws[from]) {
+                    add(draws[from], to - from);
+                    from = to;
+                }
+            }
         }
 
         ZipfCounts build() {

@@ -36,7 +36,7 @@ import org.longtail.random.RandomStream;
 public final class ZipfSampler implements DiscreteSampler {
 
     /** Ranks per round: words, table and ranks of a round stay together in a first-level cache. */
-    private static final int BLOCK = 1024;
+    static final int BLOCK = 1024;
 
     private static final ZipfKernels KERNELS = ZipfKernels.INSTANCE;
 

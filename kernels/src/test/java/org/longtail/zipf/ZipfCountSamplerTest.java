@@ -2,6 +2,7 @@ package org.longtail.zipf;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,7 +15,7 @@ import org.longtail.random.RandomStream;
 
 /**
  * Counts against the multinomial law. Seeds are fixed, so nothing flickers; for a new seed each gate of 6 standard errors
- * fails wrongly with probability 2e-9, each chi-square gate with 2e-9, the whole class with less than 2e-7.
+ * fails wrongly with probability 2e-9, each chi-square gate with 2e-9, the whole class with less than 3e-7.
  */
 class ZipfCountSamplerTest {
 
@@ -45,7 +46,10 @@ class ZipfCountSamplerTest {
         "-5, 100000, 10000000000000",
         "-200, 100000, 10000000000000",
         "-100000, 100000, 1000000000",
-        "12, 5000, 1000000000000000"
+        "12, 5000, 1000000000000000",
+        "1.2, 100000, 40000",
+        "0, 99999, 40000",
+        "-1, 4097, 30000"
     })
     void groupsFollowTheLaw(double exponent, int support, long draws) {
         Zipf law = Zipf.bounded(exponent, support);
@@ -75,7 +79,9 @@ class ZipfCountSamplerTest {
         "-2, 1000000000000, 100000",
         "1.1, 0, 100000",
         "1.3, 0, 10000000",
-        "2.5, 0, 1000000000000000"
+        "2.5, 0, 1000000000000000",
+        "1.1, 0, 40000",
+        "-2, 1000000000000, 40000"
     })
     void octavesOfHugeSupportsFollowTheLaw(double exponent, long support, long draws) {
         Zipf law = support == 0 ? Zipf.of(exponent) : Zipf.bounded(exponent, support);
@@ -136,7 +142,8 @@ class ZipfCountSamplerTest {
         "0, 4096, 2000000",
         "1.2, 20000, 20000",
         "-0.5, 4096, 2000000",
-        "1.2, 5000, 1000000000"
+        "1.2, 5000, 1000000000",
+        "1.2, 20000, 200000"
     })
     void covariancesAreMultinomial(double exponent, int support, long draws) {
         int runs = 600;
@@ -184,7 +191,9 @@ class ZipfCountSamplerTest {
         "1.2, 1000000, 1000000",
         "1.05, 1000000000, 100000",
         "1.5, 1000000000, 10000000",
+        "1.05, 1000000000, 40000",
         "0, 100000, 100000",
+        "0, 100000, 40000",
         "-1, 100000, 1000000",
         "2, 0, 100000000",
         "3, 0, 1000000000000000",
@@ -217,7 +226,14 @@ class ZipfCountSamplerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1.2, 100000, 1000", "1.2, 100000, 100000000", "-3, 70000, 5000", "0, 1, 7", "2, 3, 0"})
+    @CsvSource({
+        "1.2, 100000, 1000",
+        "1.2, 100000, 1000000",
+        "1.2, 100000, 100000000",
+        "-3, 70000, 5000",
+        "0, 1, 7",
+        "2, 3, 0"
+    })
     void sparseAndDenseAreTheSame(double exponent, int support, long draws) {
         ZipfCountSampler sampler = ZipfCountSampler.of(Zipf.bounded(exponent, support));
         long[] dense = new long[support];
@@ -227,6 +243,20 @@ class ZipfCountSamplerTest {
         assertArrayEquals(dense, sparse.toDense(support));
         assertEquals(sparse, ZipfCounts.ofDense(dense));
         assertEquals(draws, sparse.total());
+    }
+
+    /** The tables of this class have draws on both sides: up to 16 per piece, of which there are no more than a few thousand. */
+    @ParameterizedTest
+    @CsvSource({"1.2, 100000", "0, 99999", "-1, 4097", "1.2, 20000"})
+    void fewDrawsAreMadeOneByOne(double exponent, int support) {
+        Zipf law = Zipf.bounded(exponent, support);
+        int few = 16 * new RankPieces(law).size();
+        assertTrue(few >= 30_000 && few < 100_000, "some thousand pieces: " + few);
+        assertEquals(
+                ZipfCounts.oneByOne(ZipfSampler.of(law), stream("few"), few), ZipfCounts.draw(law, few, stream("few")));
+        assertNotEquals(
+                ZipfCounts.oneByOne(ZipfSampler.of(law), stream("few"), few + 1),
+                ZipfCounts.draw(law, few + 1L, stream("few")));
     }
 
     @ParameterizedTest
