@@ -12,11 +12,22 @@ final class Cholesky {
     /** Rows in a block: enough depth for the tiles, while the block itself stays in the second-level cache. */
     private static final int BLOCK = 64;
 
+    /** Rows in a block of a matrix that stays in the second-level cache as a whole: the tiles are the faster way. */
+    private static final int SMALL_BLOCK = 16;
+
+    /** The largest size of small blocks: 128 KiB. */
+    private static final int SMALL = 128;
+
     private Cholesky() {}
 
     /** The packing space needed for a matrix of that size. */
     static int workspace(int size) {
-        return size <= BLOCK ? 0 : BLOCK * Panels.padded(size - BLOCK);
+        int block = block(size);
+        return size <= block ? 0 : block * Panels.padded(size - block);
+    }
+
+    private static int block(int size) {
+        return size <= SMALL ? SMALL_BLOCK : BLOCK;
     }
 
     /**
@@ -26,8 +37,9 @@ final class Cholesky {
      * @return whether all pivots were positive, which alone says nothing of accuracy
      */
     static boolean factor(double[] a, int size, int stride, double[] panels, RowKernel rows) {
-        for (int from = 0; from < size; from += BLOCK) {
-            int to = Math.min(from + BLOCK, size);
+        int block = block(size);
+        for (int from = 0; from < size; from += block) {
+            int to = Math.min(from + block, size);
             if (!factorRows(a, from, to, size, stride, rows)) {
                 return false;
             }
@@ -42,18 +54,19 @@ final class Cholesky {
     private static boolean factorRows(double[] a, int from, int to, int size, int stride, RowKernel rows) {
         for (int i = from; i < to; i++) {
             int diagonal = i * stride + i;
-            int above = from * stride + i;
-            rows.addRows(-1, a, above, stride, i - from, a, above, stride, a, diagonal, size - i);
+            // Whole panels: what lies below the diagonal and in the padding costs less than the tails of loops would.
+            boolean whole = size > TriangularFactor.SHORT;
+            int start = whole ? Panels.tile(i) : i;
+            int length = (whole ? Panels.padded(size) : size) - start;
+            int row = i * stride + start;
+            rows.addRows(-1, a, from * stride + i, stride, i - from, a, from * stride + start, stride, a, row, length);
             double pivot = a[diagonal];
             if (!(pivot > 0)) {
                 return false;
             }
             double root = Math.sqrt(pivot);
+            rows.scale(1 / root, a, row, length);
             a[diagonal] = root;
-            double reciprocal = 1 / root;
-            for (int j = diagonal + 1; j < diagonal + size - i; j++) {
-                a[j] *= reciprocal;
-            }
         }
         return true;
     }

@@ -47,6 +47,15 @@ public final class LinearSolver {
     /** A Gram matrix that leaves less than two digits is treated as rank-deficient. */
     private static final double GRAM_LIMIT = 1e-2;
 
+    /**
+     * The most columns for which the condition's bound is tried: it grows with them exponentially, to beyond what the error
+     * of refinement allows.
+     */
+    private static final int MOST_BOUNDED = 32;
+
+    /** As {@link #MOST_BOUNDED}, for {@link #GRAM_LIMIT}. */
+    private static final int MOST_BOUNDED_BY_GRAM = 256;
+
     private final TriangularFactor factor = new TriangularFactor();
     private final DesignView view = new DesignView();
     private final PrimalSystem primal = new PrimalSystem(factor, view);
@@ -287,7 +296,7 @@ public final class LinearSolver {
      * @return the error, or its bound
      */
     private double estimate(boolean factored, double limit) {
-        if (factored && factor.hasConditionBound()) {
+        if (factored && factor.size <= (limit == GRAM_LIMIT ? MOST_BOUNDED_BY_GRAM : MOST_BOUNDED)) {
             double bound = RoundingError.ofGram(factor.conditionBound(), factor.size) * loss;
             if (bound < limit) {
                 estimateLater = true;

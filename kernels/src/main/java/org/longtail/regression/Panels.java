@@ -22,6 +22,11 @@ final class Panels {
         return (columns + WIDTH - 1) / WIDTH * WIDTH;
     }
 
+    /** The first column of the panel that a column belongs to. */
+    static int tile(int column) {
+        return column & -WIDTH;
+    }
+
     /** Where the panel entry of column {@code column} and row 0 lies. */
     static int offset(int column, int depth) {
         return column / WIDTH * WIDTH * depth + column % WIDTH;

@@ -32,6 +32,9 @@ interface RowKernel {
             int targetFrom,
             int length);
 
+    /** Multiplies {@code length} values. */
+    void scale(double factor, double[] row, int from, int length);
+
     /** The dot product: lane l sums the entries l, l + 8, ...; lanes are added pairwise, then the tail in order. */
     double dot(double[] a, int aFrom, double[] b, int bFrom, int length);
 }

@@ -26,6 +26,13 @@ final class ScalarRowKernel implements RowKernel {
     }
 
     @Override
+    public void scale(double factor, double[] row, int from, int length) {
+        for (int i = from; i < from + length; i++) {
+            row[i] *= factor;
+        }
+    }
+
+    @Override
     public double dot(double[] a, int aFrom, double[] b, int bFrom, int length) {
         double s0 = 0;
         double s1 = 0;

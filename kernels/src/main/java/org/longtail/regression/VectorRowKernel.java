@@ -93,6 +93,17 @@ final class VectorRowKernel implements RowKernel {
     }
 
     @Override
+    public void scale(double factor, double[] row, int from, int length) {
+        int bound = SPECIES.loopBound(length);
+        for (int i = 0; i < bound; i += LANES) {
+            DoubleVector.fromArray(SPECIES, row, from + i).mul(factor).intoArray(row, from + i);
+        }
+        for (int i = from + bound; i < from + length; i++) {
+            row[i] *= factor;
+        }
+    }
+
+    @Override
     public double dot(double[] a, int aFrom, double[] b, int bFrom, int length) {
         int bound = length & -LOGICAL_LANES;
         double sum = switch (LANES) {
