@@ -10,9 +10,10 @@ import org.longtail.random.RandomStream;
  *
  * <p>The counts are jointly multinomial: P(n_1, n_2, ...) = T! / (n_1! n_2! ...) prod p_i^n_i, sum n_i = T.
  *
- * <p>Method: conditional binomial counts of up to some 4096 pieces of 2^s ranks, each halved until up to 16 draws per rank are left,
- * which are placed by rejection. Up to 16 draws per piece, some 65,000, come one by one from a {@link ZipfSampler}. Source:
- * conditional binomials and halving as in {@code L. Devroye, Non-Uniform Random Variate Generation, 1986}, sections XI.1.4 and XIV.5.
+ * <p>Method: conditional binomial counts of up to some 4096 pieces of 2^s ranks, each halved until fewer than 16 draws per
+ * rank are left, which are placed by rejection. Up to 16 draws per piece, some 65,000, come one by one from a {@link
+ * ZipfSampler}. Source: conditional binomials and halving as in {@code L. Devroye, Non-Uniform Random Variate Generation,
+ * 1986}, sections XI.1.4 and XIV.5.
  *
  * <p>Units and ranges: T from 0 to 2^52; ranks from 1 up. On an unbounded law ranks beyond 2^63 - 1 are counted under
  * {@link Long#MAX_VALUE}. The order of draws is not generated: for sequences use {@link ZipfSampler}.
@@ -20,9 +21,9 @@ import org.longtail.random.RandomStream;
  * <p>Output depends on the law, the stream's name and state, and T alone: not on the machine, its vectors or which of the
  * two methods is called.
  *
- * <p>Cost: set-up some 2 ms, and as much at the first call with few draws; then some 0.1 microseconds per piece and, whatever T, up to
- * some 50 nanoseconds per rank that occurs: some 2 per draw where draws are few. Memory: 100 KB of plan, and for few draws another 130 KB;
- * some 25 KB of scratch per call, and 8 bytes per draw of the few that are made one by one. Immutable and thread-safe.
+ * <p>Cost: set-up some 2 ms, and as much at the first call with few draws; some 0.1 microseconds per piece, and up to some
+ * 50 nanoseconds per rank that occurs, whatever T. Memory: 100 KB of plan, 130 KB more for few draws; per call some 25 KB of
+ * scratch and, for a sparse set of few draws, 8 bytes per draw. Immutable and thread-safe.
  *
  * <p>Accuracy: each conditional share is computed to 1e-13 relative for exponents up to 30 in size; counts of 2^11 and
  * more are drawn by {@link RandomStream#nextBinomial}, with its accuracy; everything else is exact.
@@ -33,9 +34,10 @@ public final class ZipfCountSampler implements DiscreteCountSampler {
     private static final long MOST_DRAWS = 1L << 52;
 
     /**
-     * Up to so many draws per piece all are made one by one, at 0.3 to 1.5 ns each and some ns more to sort; a conditional binomial takes 20
-     * to 100 ns. Measured at supports of 1e6 and 1e9, the two ways take as long at 3 to 9 draws per piece (exponent 2), 35 to 70 (1.5), 45
-     * to 300 (1.2): here neither is far behind. Fixed, since it decides which counts a stream gives.
+     * Up to so many draws per piece all are made one by one, at 0.3 to 1.5 ns each and some ns more to sort; a conditional
+     * binomial takes 20 to 100 ns. Measured at supports of 1e6 and 1e9, the two ways take as long at 3 to 9 draws per piece
+     * (exponent 2), 35 to 70 (1.5), 45 to 300 (1.2): here neither is far behind. Fixed, since it decides which counts a
+     * stream gives.
      */
     private static final int FEW_PER_PIECE = 16;
 
