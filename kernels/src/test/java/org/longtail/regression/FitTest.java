@@ -146,7 +146,7 @@ class FitTest {
         double[] ridge =
                 Ridge.ofTotalPenalty(3).fit(design, response, rows, columns).coefficients();
         int[] hashes = {Arrays.hashCode(wide), Arrays.hashCode(tall), Arrays.hashCode(ridge)};
-        assertArrayEquals(new int[] {161512651, 22743894, 672437495}, hashes, () -> Arrays.toString(hashes));
+        assertArrayEquals(new int[] {-357736532, 22743894, 672437495}, hashes, () -> Arrays.toString(hashes));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.longtail.regression;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -113,6 +114,44 @@ class KernelTwinTest {
         double[] b = Samples.normals(random, length);
         assertEquals(
                 new ScalarRowKernel().dot(a, offset, b, 0, length), RowKernel.INSTANCE.dot(a, offset, b, 0, length));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 8, 16, 24, 64, 104})
+    void sumsOfMagnitudesAreEqual(int length) {
+        double[] row = Samples.normals(random, length + 3);
+        double[] scale = Samples.normals(random, length + 1);
+        double[] expected = Samples.normals(random, length + 2);
+        double[] target = expected.clone();
+        EquilibrationKernel scalar = new ScalarEquilibrationKernel();
+        scalar.addMagnitudes(0.7, row, 3, expected, 2, length);
+        EquilibrationKernel.INSTANCE.addMagnitudes(0.7, row, 3, target, 2, length);
+        assertArrayEquals(expected, target);
+        assertEquals(
+                scalar.dotMagnitudes(row, 3, scale, 1, length),
+                EquilibrationKernel.INSTANCE.dotMagnitudes(row, 3, scale, 1, length));
+        scalar.scaleInto(row, 3, 0.3, scale, 1, expected, 2, length);
+        EquilibrationKernel.INSTANCE.scaleInto(row, 3, 0.3, scale, 1, target, 2, length);
+        assertArrayEquals(expected, target);
+    }
+
+    /** Sizes on both sides of every border between ways: scalar rows, panels, blocks. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 8, 15, 16, 17, 31, 33, 50, 100, 128, 129, 150})
+    void conditionBoundsAreNoLessThanEstimates(int size) {
+        TriangularFactor factor = new TriangularFactor();
+        for (int rows : new int[] {size, size + 1, 2 * size, 20 * size}) {
+            Sums sums = new Sums(size);
+            double[] panels = Sums.roomFor(rows, size, new double[0]);
+            sums.add(Samples.normals(random, rows * size), 0, Samples.normals(random, rows), 0, rows, panels);
+            for (double penalty : new double[] {0.01, 1, size}) {
+                assertTrue(factor.factor(sums.gram, size, penalty));
+                double estimate = factor.condition();
+                double bound = factor.conditionBound();
+                // Some d u k^2 is what rounding may add: k^2 is below 1e7 here.
+                assertTrue(bound >= estimate * (1 - 1e-6), () -> bound + " " + estimate);
+            }
+        }
     }
 
     @ParameterizedTest
