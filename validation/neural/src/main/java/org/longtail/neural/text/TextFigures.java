@@ -39,10 +39,12 @@ final class TextFigures {
             String name = TextArm.of(setting).title();
             series.add(new Series(name, name, Style.MEASURED, points(measurement, quantity, generations)));
             if (quantity.equals(TextStatistics.TYPES)) {
+                String expected = name + ", expected of independent draws";
+                // As points: the axes span what is measured, and these lie far below.
                 series.add(new Series(
-                        name + ", expected of independent draws",
-                        name,
-                        Style.ASYMPTOTE,
+                        expected,
+                        expected,
+                        Style.MEASURED,
                         points(measurement, TextStatistics.EXPECTED_TYPES, generations)));
             }
         });
