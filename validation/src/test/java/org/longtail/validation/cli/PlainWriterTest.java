@@ -1,7 +1,6 @@
 package org.longtail.validation.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -48,9 +47,13 @@ class PlainWriterTest {
         for (ScalingLaw law : Laws.all()) {
             LawDescription description = law.description();
             String text = description.name() + description.statement() + description.formula() + description.source();
-            assertFalse(text.contains("?"));
-            assertFalse(written(text, StandardCharsets.US_ASCII).contains("?"), text);
+            // A title may ask a question.
+            assertEquals(questionMarks(text), questionMarks(written(text, StandardCharsets.US_ASCII)), text);
         }
+    }
+
+    private static long questionMarks(String text) {
+        return text.chars().filter(c -> c == '?').count();
     }
 
     @Test

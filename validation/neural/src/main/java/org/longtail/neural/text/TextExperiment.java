@@ -65,7 +65,8 @@ public final class TextExperiment implements ScalingLaw {
                 "Language models trained on their own text",
                 "Each generation learns the text that the last one wrote. Perplexity on real text rises; a nucleus loses the rare"
                         + " words first, sampling without a cut keeps them; a fraction of real text slows the loss.",
-                "types expected of independent draws: Σ 1 − (1 − q_i)^T, with q from the counts of the last text, cut at the nucleus",
+                "types expected of independent draws: Σ 1 − (1 − q_i)^T, with q from the counts of the last text, cut at"
+                        + " the nucleus",
                 "Elvis Dohmatob, Yunzhen Feng, Pu Yang, François Charton, Julia Kempe, A Tale of Tails: Model Collapse as a"
                         + " Change of Scaling Laws, 2024");
     }
