@@ -28,7 +28,7 @@ record StudyReport(List<ScalingLaw> known, Path out, boolean verbose, PrintWrite
         console.printf(
                 Locale.ROOT,
                 "%s; %.1f s, threads: %d, kernels: %s%n",
-                result.holds() ? "All laws hold" : "Not all laws hold",
+                verdict(result),
                 environment.seconds(),
                 environment.threads(),
                 environment.simd());
@@ -36,6 +36,13 @@ record StudyReport(List<ScalingLaw> known, Path out, boolean verbose, PrintWrite
                 + out.resolve("index.html").toAbsolutePath().normalize().toUri());
         console.flush();
         return result.holds() ? ExitStatus.HOLDS : ExitStatus.FAILS;
+    }
+
+    private static String verdict(StudyResult result) {
+        if (result.laws().stream().noneMatch(outcome -> outcome.findings().areJudged())) {
+            return "Measured, with no prediction to judge by";
+        }
+        return result.holds() ? "All laws hold" : "Not all laws hold";
     }
 
     /** From the result alone, so that it is the same whatever machines and commands made it. */

@@ -4,14 +4,13 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
@@ -95,16 +94,17 @@ public final class Checkpoints {
         Path fresh = folder.resolve(name + ".new");
         try {
             Files.createDirectories(folder);
-            CheckedOutputStream sum = new CheckedOutputStream(
-                    new BufferedOutputStream(Files.newOutputStream(fresh), 1 << 16), new CRC32());
-            try (DataOutputStream out = new DataOutputStream(sum)) {
+            // Not a channel: that would be closed by the interrupt on which this state is to be saved.
+            try (FileOutputStream stream = new FileOutputStream(fresh.toFile())) {
+                CheckedOutputStream sum =
+                        new CheckedOutputStream(new BufferedOutputStream(stream, 1 << 16), new CRC32());
+                DataOutputStream out = new DataOutputStream(sum);
                 out.writeInt(MAGIC);
                 state.write(out);
                 out.flush();
                 out.writeLong(sum.getChecksum().getValue());
-            }
-            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                channel.force(true);
+                out.flush();
+                stream.getFD().sync();
             }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
