@@ -15,12 +15,15 @@ import org.longtail.validation.law.Cell;
 import org.longtail.validation.law.Measurement;
 import org.longtail.validation.law.Results;
 
-/** The paper's plateau on a small network. The margins are half of the smallest gap that eight seeds showed. */
+/**
+ * The paper's plateau on a small network. Over several seeds generation 0 learned 6 or 7 divisors, its labels taught the next
+ * network exactly as many (three seeds), and clean labels taught 12 to 14 (five seeds).
+ */
 class GcdExperimentTest {
 
     private static final int STEPS = 600;
 
-    private static final GcdSizes SIZES = new GcdSizes(210, 64, 250, STEPS, 100, 1, List.of());
+    private static final GcdSizes SIZES = new GcdSizes(210, 64, 150, STEPS, 100, 1, List.of());
 
     private static double value(Measurement measurement, String quantity) {
         return Objects.requireNonNull(measurement.quantities().get(quantity), quantity)
@@ -37,11 +40,11 @@ class GcdExperimentTest {
         double last = value(clean, "divisors learned after " + STEPS + " steps");
         double teacher = value(labels, "divisors learned by generation 0");
         double plateau = value(labels, "divisors learned after " + STEPS + " steps");
-        assertTrue(teacher >= 5, "generation 0 learned " + teacher);
-        assertTrue(last >= teacher + 2, "clean labels teach " + last + ", generation 0 knew " + teacher);
+        assertTrue(teacher >= 3, "generation 0 learned " + teacher);
+        assertTrue(last >= teacher + 3, "clean labels teach " + last + ", generation 0 knew " + teacher);
         assertTrue(plateau <= teacher + 1, "labels of generation 0 taught " + plateau + ", it knew " + teacher);
         // Most answers are the largest learned divisor, as Charton found.
-        assertTrue(value(clean, "divisors explained after " + STEPS + " steps") >= 90);
+        assertTrue(value(clean, "divisors explained after " + STEPS + " steps") >= 80);
         assertEquals(
                 1,
                 experiment

@@ -40,8 +40,9 @@ class TextExperimentTest {
     }
 
     /**
-     * Under a nucleus the rare words go; without one they stay. Over eight seeds the share of rare words fell to .35-.5 of
-     * itself under the nucleus and stayed within .93-1.05 without; perplexity rose by a factor above 1.3 in both.
+     * Under a nucleus the rare words go; without one they stay. Over four seeds each the share of rare words fell to 0.59-0.63
+     * of itself under the nucleus and came to 1.03-1.14 without; perplexity rose by factors of 2.4 to 2.7; the loss on rare
+     * words rose by 1.4 to 1.8 under the nucleus and by 0.6 to 0.9 without.
      */
     @Test
     void aNucleusLosesTheRareWordsAndNoCutKeepsThem() {
@@ -50,11 +51,11 @@ class TextExperimentTest {
         for (Measurement measurement : List.of(nucleus, all)) {
             double before = value(measurement, TextStatistics.PERPLEXITY, 0);
             double after = value(measurement, TextStatistics.PERPLEXITY, 1);
-            assertTrue(after > 1.15 * before, "perplexity " + before + ", then " + after);
+            assertTrue(after > 1.5 * before, "perplexity " + before + ", then " + after);
         }
-        assertTrue(rareShareLeft(nucleus) < 0.7, "rare words left: " + rareShareLeft(nucleus));
-        assertTrue(rareShareLeft(all) > 0.85, "rare words left: " + rareShareLeft(all));
-        assertTrue(rise(nucleus, Band.RARE) > rise(all, Band.RARE) + 0.3, "loss on rare words");
+        assertTrue(rareShareLeft(nucleus) < 0.8, "rare words left: " + rareShareLeft(nucleus));
+        assertTrue(rareShareLeft(all) > 0.9, "rare words left: " + rareShareLeft(all));
+        assertTrue(rise(nucleus, Band.RARE) > rise(all, Band.RARE) + 0.25, "loss on rare words");
     }
 
     private static double rareShareLeft(Measurement measurement) {
