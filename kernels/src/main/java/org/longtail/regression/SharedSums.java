@@ -65,6 +65,10 @@ final class SharedSums {
     }
 
     private Part addFirst(Sums total) {
+        // A task that is done already would be taken without a look at the interrupt.
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("interrupted while rows were added");
+        }
         try {
             Part part = pending.remove().get();
             total.add(part.sums);
