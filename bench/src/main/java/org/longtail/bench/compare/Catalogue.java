@@ -58,7 +58,7 @@ final class Catalogue {
                     "Many small ridge fits",
                     Map.of("shape", List.of("64x8"), "problems", List.of("80"))),
             entry("GramTasksBenchmark", "gram-tasks", "Gram matrix on two threads", Map.of("shape", SHAPES)),
-            entry("GcdBenchmark", "gcd", "Greatest common divisors of pairs", Map.of("largest", List.of("1000000"))),
+            entry("GcdBenchmark", "gcd", "Greatest common divisors of pairs", Map.of("largest", List.of("2147483647"))),
             entry("WishartBenchmark", "wishart", "X'X and X'y of a Gaussian design", Map.of("shape", List.of("64x8"))),
             entry("TopKBenchmark", "top-k", "Top 50 of a row of logits", LOGITS),
             entry("TopPBenchmark", "top-p", "Nucleus of a row of logits", LOGITS),
