@@ -5,8 +5,12 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.longtail.inference.FrequencySpectrum;
 import org.longtail.inference.PowerLawFit;
+import org.longtail.truncation.Truncation;
 import org.longtail.validation.law.Moments;
 import org.longtail.validation.law.tool.Tally;
+import org.longtail.zipf.DiscreteLaw;
+import org.longtail.zipf.EmpiricalLaw;
+import org.longtail.zipf.ExpectedCounts;
 
 /** What is measured of every generation's text and model. */
 final class TextStatistics {
@@ -62,7 +66,8 @@ final class TextStatistics {
     void addExpectation(Text text, TextArm arm, int generation) {
         long[] counts = text.counts(sizes.vocabulary());
         counts[0] = 0;
-        add(EXPECTED_TYPES, generation, TypesLeft.expected(counts, arm.topP(), text.ids().length));
+        DiscreteLaw cut = Truncation.nucleus(EmpiricalLaw.of(counts), arm.topP());
+        add(EXPECTED_TYPES, generation, ExpectedCounts.distinctTypes(cut, text.ids().length));
     }
 
     /** Of the model, on real text that it has not seen. */

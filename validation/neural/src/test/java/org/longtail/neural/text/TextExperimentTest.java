@@ -96,12 +96,4 @@ class TextExperimentTest {
         }
         assertTrue(real.test().sequences() >= 96);
     }
-
-    @Test
-    void expectedTypesOfIndependentDraws() {
-        // Two types of one half each, three draws: 2 (1 - 1/8).
-        assertEquals(1.75, TypesLeft.expected(new long[] {5, 5}, 1, 3), 1e-12);
-        // The nucleus keeps the first alone.
-        assertEquals(1, TypesLeft.expected(new long[] {9, 1}, 0.9, 3), 1e-12);
-    }
 }
