@@ -28,8 +28,11 @@ interface TokenKernels {
         return n < SHORT_LENGTH ? SHORT : INSTANCE;
     }
 
-    /** Entries per block of {@link #blockMaxima}; the last block may be shorter. */
-    int BLOCK = 512;
+    /**
+     * Entries per block of {@link #blockMaxima}; the last block may be shorter. Measured on Zen 5, top-50 of 32768 and 131072
+     * normal logits: 5.8 and 14.5 microseconds at 512, 4.3 and 9.5 at 256, 4.6 and 11.3 at 128.
+     */
+    int BLOCK = 256;
 
     /** How many blocks cover n entries. */
     static int blocks(int n) {
