@@ -1,6 +1,7 @@
 package org.longtail.validation.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -54,6 +55,7 @@ final class MergeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        return new MergeRun(known, folders, out, verbose, spec.commandLine().getOut()).report();
+        PrintWriter console = spec.commandLine().getOut();
+        return new MergeRun(known, folders, out, verbose, console, StudyPage.ofLaws(known)).report();
     }
 }

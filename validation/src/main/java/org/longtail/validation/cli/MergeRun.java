@@ -25,8 +25,10 @@ import org.longtail.validation.study.Study;
  * @param out folder of the report
  * @param verbose whether to print every comparison
  * @param console where to print
+ * @param page makes the HTML page
  */
-public record MergeRun(List<ScalingLaw> known, List<Path> folders, Path out, boolean verbose, PrintWriter console) {
+public record MergeRun(
+        List<ScalingLaw> known, List<Path> folders, Path out, boolean verbose, PrintWriter console, StudyPage page) {
 
     /**
      * Writes the report.
@@ -45,7 +47,7 @@ public record MergeRun(List<ScalingLaw> known, List<Path> folders, Path out, boo
         AtomicFiles.requireWritableFolder(out, "--out");
         // The engine has nothing left to do: it is asked for no cell.
         LocalEngine engine = new LocalEngine(1);
-        return new StudyReport(known, out, verbose, console)
+        return new StudyReport(page, out, verbose, console)
                 .write(
                         study.run(engine, journal, Progress.NONE),
                         Environment.of(engine.threads(), started, Duration.ofNanos(System.nanoTime() - start)));

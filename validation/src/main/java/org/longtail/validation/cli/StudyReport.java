@@ -3,22 +3,19 @@ package org.longtail.validation.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import org.longtail.validation.law.ScalingLaw;
 import org.longtail.validation.report.AtomicFiles;
 import org.longtail.validation.report.ConsoleReport;
 import org.longtail.validation.report.Environment;
-import org.longtail.validation.report.HtmlReport;
 import org.longtail.validation.report.JsonReport;
 import org.longtail.validation.study.StudyResult;
 
 /** Writes what a study found to its folder and to the console. */
-record StudyReport(List<ScalingLaw> known, Path out, boolean verbose, PrintWriter console) {
+record StudyReport(StudyPage pageOf, Path out, boolean verbose, PrintWriter console) {
 
     /** Writes everything; the exit status tells whether the laws hold. */
     int write(StudyResult result, Environment environment) throws IOException {
-        byte[] page = HtmlReport.of(result, environment, rerun(result));
+        byte[] page = pageOf.of(result, environment);
         byte[] json = JsonReport.of(result, environment);
         AtomicFiles.write(out.resolve("report.json"), json);
         AtomicFiles.write(out.resolve("index.html"), page);
@@ -43,15 +40,5 @@ record StudyReport(List<ScalingLaw> known, Path out, boolean verbose, PrintWrite
             return "Measured, with no prediction to judge by";
         }
         return result.holds() ? "All laws hold" : "Not all laws hold";
-    }
-
-    /** From the result alone, so that it is the same whatever machines and commands made it. */
-    private String rerun(StudyResult result) {
-        List<String> all = known.stream().map(law -> law.description().id()).toList();
-        List<String> ran =
-                result.laws().stream().map(outcome -> outcome.law().id()).toList();
-        return "java -jar longtail.jar validate --seed " + result.seed() + " --budget "
-                + result.budget().name().toLowerCase(Locale.ROOT)
-                + (ran.equals(all) ? "" : " " + String.join(" ", ran));
     }
 }

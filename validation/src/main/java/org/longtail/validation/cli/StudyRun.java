@@ -23,8 +23,20 @@ import picocli.CommandLine;
  * @param known the laws that can be named
  * @param options what the user wants
  * @param command where output goes
+ * @param page makes the HTML page
  */
-public record StudyRun(List<ScalingLaw> known, RunOptions options, CommandLine command) {
+public record StudyRun(List<ScalingLaw> known, RunOptions options, CommandLine command, StudyPage page) {
+
+    /**
+     * A run with the page of {@code longtail validate}.
+     *
+     * @param known the laws that can be named
+     * @param options what the user wants
+     * @param command where output goes
+     */
+    public StudyRun(List<ScalingLaw> known, RunOptions options, CommandLine command) {
+        this(known, options, command, StudyPage.ofLaws(known));
+    }
 
     /**
      * Runs.
@@ -68,6 +80,6 @@ public record StudyRun(List<ScalingLaw> known, RunOptions options, CommandLine c
             guard.lift();
         }
         Environment environment = Environment.of(threads, started, Duration.ofNanos(System.nanoTime() - start));
-        return new StudyReport(known, options.out(), options.verbose(), console).write(result, environment);
+        return new StudyReport(page, options.out(), options.verbose(), console).write(result, environment);
     }
 }
