@@ -9,15 +9,15 @@ import org.longtail.simd.Elementary;
 /**
  * A named stream of random numbers: seeded, splittable by key, the same words on every machine.
  *
- * <p>Word 8 j + l of the stream is the j-th output of xoshiro256++ on logical lane l = 0..7, so that eight lanes
+ * <p>Word 16 j + l of the stream is the j-th output of xoshiro256++ on logical lane l = 0..15, so that the lanes
  * advance together on whatever registers the machine has. A stream is named by (seed), (seed, key) or (seed, key,
  * subkey), each any 64-bit number. Streams of different names never overlap: with d = 0, 1, 2 the depth of the name,
  * lane l starts
  *
- * <pre>  ((((d * 2^64 + seed) * 2^64 + key) * 2^64 + subkey) * 8 + l) * 2^58</pre>
+ * <pre>  ((((d * 2^64 + seed) * 2^64 + key) * 2^64 + subkey) * 16 + l) * 2^57</pre>
  *
- * steps (unsigned, absent names 0) after one fixed state of the single cycle of 2^256 - 1 states; 2 + 3 * 64 + 3 + 58 =
- * 255 bits number disjoint runs of 2^58 words. A stream thus holds 2^61 words, which no program exhausts.
+ * steps (unsigned, absent names 0) after one fixed state of the single cycle of 2^256 - 1 states; 2 + 3 * 64 + 4 + 57 =
+ * 255 bits number disjoint runs of 2^57 words. A stream thus holds 2^61 words, which no program exhausts.
  *
  * <p>Source: D. Blackman, S. Vigna, <i>Scrambled Linear Pseudorandom Number Generators</i>, ACM Transactions on
  * Mathematical Software 47(4), 2021.
@@ -26,9 +26,9 @@ import org.longtail.simd.Elementary;
  * same values in pieces as at once. Uniforms, integers and exponentials take one word (or half a word) per value;
  * normals take blocks of 16 words, beginning at the next word whose number is a multiple of 16.
  *
- * <p>Cost and memory: some 0.2 ns per word in bulk on 512-bit registers; a stream holds about 900 bytes and no method
+ * <p>Cost and memory: some 0.1 ns per word in bulk on 512-bit registers; a stream holds about 2.7 KB and no method
  * but {@link #split} and {@link #asRandomGenerator} allocates once the stream is warm. Making a stream costs about half
- * a microsecond per non-zero hexadecimal digit of the key, and 4 more.
+ * a microsecond per non-zero hexadecimal digit of the key, and 6 more.
  *
  * <p>Accuracy: integers and uniforms are exact. Normals and exponentials are transforms of uniforms on a grid of
  * 2^-52, with elementary functions of error below 1 ulp made of exactly rounded operations only; they reach no further
@@ -38,8 +38,8 @@ import org.longtail.simd.Elementary;
  */
 public final class RandomStream {
 
-    /** Words drawn ahead: a multiple of a block of normals, small enough that thousands of streams fit in a cache. */
-    private static final int BUFFER = 64;
+    /** Words drawn ahead: a multiple of a block of normals, enough that refilling costs little beside the words. */
+    private static final int BUFFER = 256;
 
     private static final int NORMAL_BLOCK = StreamKernels.NORMAL_BLOCK;
     private static final StreamKernels KERNELS = StreamKernels.INSTANCE;

@@ -56,9 +56,9 @@ final class ScalarStreamKernels implements StreamKernels {
     @Override
     public void normals(long[] words, int at, double[] out, int from, int blocks) {
         for (int block = 0; block < blocks * NORMAL_BLOCK; block += NORMAL_BLOCK) {
-            for (int i = block; i < block + LANES; i++) {
+            for (int i = block; i < block + NORMAL_PAIRS; i++) {
                 double radius = Math.sqrt(-2 * Elementary.log(UniformBits.open(words[at + i])));
-                long angleWord = words[at + LANES + i];
+                long angleWord = words[at + NORMAL_PAIRS + i];
                 double angle = UniformBits.centred(angleWord) * Elementary.HALF_PI;
                 double near = radius * Elementary.cos(angle);
                 double far = radius * Elementary.sin(angle);
@@ -66,7 +66,7 @@ final class ScalarStreamKernels implements StreamKernels {
                 long sign = angleWord << 63;
                 boolean swap = (angleWord & 2) != 0;
                 out[from + i] = withSign(swap ? far : near, sign);
-                out[from + LANES + i] = withSign(swap ? near : far, sign);
+                out[from + NORMAL_PAIRS + i] = withSign(swap ? near : far, sign);
             }
         }
     }

@@ -5,19 +5,24 @@ package org.longtail.random;
  *
  * <p>Lane l of the stream (seed, key, subkey) of depth d (0: seed only, 1: with key, 2: with subkey) starts
  *
- * <pre>  ((((d * 2^64 + seed) * 2^64 + key) * 2^64 + subkey) * 8 + l) * 2^58</pre>
+ * <pre>  ((((d * 2^64 + seed) * 2^64 + key) * 2^64 + subkey) * 16 + l) * 2^57</pre>
  *
- * steps (names read as unsigned, absent names as 0) after one fixed state. 2 + 64 + 64 + 64 + 3 + 58 = 255 bits, and
- * the cycle has 2^256 - 1 states: distinct (d, seed, key, subkey, l) own disjoint runs of 2^58 words. Nothing overlaps,
+ * steps (names read as unsigned, absent names as 0) after one fixed state. 2 + 64 + 64 + 64 + 4 + 57 = 255 bits, and
+ * the cycle has 2^256 - 1 states: distinct (d, seed, key, subkey, l) own disjoint runs of 2^57 words. Nothing overlaps,
  * by construction.
  *
  * <p>A jump by a 64-bit name costs one polynomial per non-zero hexadecimal digit of the name, taken from tables.
  */
 final class StreamAddress {
 
-    static final int LANES = 8;
+    /**
+     * Two registers of the widest machines: a step is a chain of dependent operations, and one chain alone leaves half of
+     * the ports idle.
+     */
+    static final int LANES = 16;
 
-    private static final int RUN_BITS = 58;
+    private static final int RUN_BITS = 57;
+    private static final int LANE_BITS = Integer.numberOfTrailingZeros(LANES);
     private static final int DIGITS_PER_NAME = Long.SIZE / 4;
     private static final int NAMES = 3;
 
@@ -33,7 +38,7 @@ final class StreamAddress {
     private static final long[] DEPTH_JUMP;
 
     static {
-        long[] power = Xoshiro256.powerOfTwo(RUN_BITS + 3);
+        long[] power = Xoshiro256.powerOfTwo(RUN_BITS + LANE_BITS);
         for (long[][] digit : DIGIT_JUMPS) {
             digit[0] = power;
             for (int v = 1; v < digit.length; v++) {
@@ -70,7 +75,7 @@ final class StreamAddress {
         return new StreamAddress(state, depth + 1);
     }
 
-    /** The start states of the eight lanes, word by word: lane l has its i-th word at 8 i + l. */
+    /** The start states of the lanes, word by word: lane l has its i-th word at 16 i + l. */
     long[] laneStates() {
         long[] states = new long[Xoshiro256.WORDS * LANES];
         long[] lane = firstLane.clone();

@@ -13,10 +13,13 @@ interface StreamKernels {
             ScalarStreamKernels::new,
             AdaptiveStreamKernels::new);
 
-    /** Normals are made in blocks of this many words: a vector's worth of radii, then one of angles. */
-    int NORMAL_BLOCK = 2 * StreamAddress.LANES;
+    /** Normals are made in pairs, as many at a time as the widest register holds. */
+    int NORMAL_PAIRS = 8;
 
-    /** Draws {@code 8 * groups} words of xoshiro256++ on the eight lanes of {@code state}. */
+    /** Words of a block of normals: first those of the radii, then those of the angles. */
+    int NORMAL_BLOCK = 2 * NORMAL_PAIRS;
+
+    /** Draws {@code 16 * groups} words of xoshiro256++ on the lanes of {@code state}. */
     void words(long[] state, long[] out, int from, int groups);
 
     /** {@link UniformBits#unit} of {@code n} words. */

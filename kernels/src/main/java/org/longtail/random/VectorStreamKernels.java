@@ -39,52 +39,23 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The eight logical lanes on one, two or four registers of 512, 256 or 128 bits. Expressions are written out flat,
+ * The sixteen logical lanes on two, four or eight registers of 512, 256 or 128 bits. Expressions are written out flat,
  * since C2 boxes vectors that cross a call it does not inline.
  */
 final class VectorStreamKernels implements StreamKernels {
 
-    /** Never more than the eight logical lanes, should wider machines come. */
-    private static final VectorSpecies<Long> LONGS =
-            LongVector.SPECIES_PREFERRED.length() > LANES ? LongVector.SPECIES_512 : LongVector.SPECIES_PREFERRED;
+    /** Never wider than half of the logical lanes or of a block of normals, should wider machines come. */
+    private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED.length() > NORMAL_PAIRS
+            ? LongVector.SPECIES_512
+            : LongVector.SPECIES_PREFERRED;
 
     private static final int WIDTH = LONGS.length();
 
     private static final ScalarStreamKernels SCALAR = new ScalarStreamKernels();
 
+    /** Two registers at a time: one step alone is a chain of dependent operations and would leave the ports idle. */
     @Override
     public void words(long[] state, long[] out, int from, int groups) {
-        if (WIDTH == LANES) {
-            wordsInOneRegister(state, out, from, groups);
-        } else {
-            wordsInPairs(state, out, from, groups);
-        }
-    }
-
-    private static void wordsInOneRegister(long[] state, long[] out, int from, int groups) {
-        LongVector s0 = LongVector.fromArray(LONGS, state, 0);
-        LongVector s1 = LongVector.fromArray(LONGS, state, LANES);
-        LongVector s2 = LongVector.fromArray(LONGS, state, 2 * LANES);
-        LongVector s3 = LongVector.fromArray(LONGS, state, 3 * LANES);
-        int end = from + groups * LANES;
-        for (int i = from; i < end; i += LANES) {
-            s0.add(s3).lanewise(ROL, 23).add(s0).intoArray(out, i);
-            LongVector t = s1.lanewise(LSHL, 17);
-            LongVector u2 = s2.lanewise(XOR, s0);
-            LongVector u3 = s3.lanewise(XOR, s1);
-            s1 = s1.lanewise(XOR, u2);
-            s0 = s0.lanewise(XOR, u3);
-            s2 = u2.lanewise(XOR, t);
-            s3 = u3.lanewise(ROL, 45);
-        }
-        s0.intoArray(state, 0);
-        s1.intoArray(state, LANES);
-        s2.intoArray(state, 2 * LANES);
-        s3.intoArray(state, 3 * LANES);
-    }
-
-    /** Two registers at a time: one step alone is a chain of dependent operations and would leave the ports idle. */
-    private static void wordsInPairs(long[] state, long[] out, int from, int groups) {
         for (int lane = 0; lane < LANES; lane += 2 * WIDTH) {
             int twin = lane + WIDTH;
             LongVector a0 = LongVector.fromArray(LONGS, state, lane);
@@ -191,7 +162,7 @@ final class VectorStreamKernels implements StreamKernels {
     @Override
     public void normals(long[] words, int at, double[] out, int from, int blocks) {
         for (int block = 0; block < blocks * NORMAL_BLOCK; block += NORMAL_BLOCK) {
-            for (int lane = 0; lane < LANES; lane += WIDTH) {
+            for (int lane = 0; lane < NORMAL_PAIRS; lane += WIDTH) {
                 int i = block + lane;
                 LongVector w = LongVector.fromArray(LONGS, words, at + i);
                 DoubleVector x = w.lanewise(LSHR, 12)
@@ -222,7 +193,7 @@ final class VectorStreamKernels implements StreamKernels {
                 DoubleVector radius = log.mul(-2).lanewise(SQRT);
 
                 // Elementary.sin and Elementary.cos, written out.
-                LongVector angleWord = LongVector.fromArray(LONGS, words, at + LANES + i);
+                LongVector angleWord = LongVector.fromArray(LONGS, words, at + NORMAL_PAIRS + i);
                 DoubleVector angle = angleWord
                         .lanewise(LSHR, 12)
                         .or(UniformBits.ONE)
@@ -262,7 +233,7 @@ final class VectorStreamKernels implements StreamKernels {
                 farBits.lanewise(XOR, exchange)
                         .lanewise(XOR, sign)
                         .viewAsFloatingLanes()
-                        .intoArray(out, from + LANES + i);
+                        .intoArray(out, from + NORMAL_PAIRS + i);
             }
         }
     }

@@ -38,9 +38,9 @@ class StreamAddressTest {
                     .or(unsigned(key))
                     .shiftLeft(64)
                     .or(unsigned(subkey))
-                    .shiftLeft(3)
+                    .shiftLeft(4)
                     .or(BigInteger.valueOf(lane))
-                    .shiftLeft(58);
+                    .shiftLeft(57);
             long[] expected = origin.clone();
             IntStream.range(0, steps.bitLength())
                     .filter(steps::testBit)

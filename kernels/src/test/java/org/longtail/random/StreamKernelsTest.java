@@ -21,7 +21,7 @@ class StreamKernelsTest {
     void words(int groups) {
         long[] state = StreamAddress.of(5).laneStates();
         long[] other = state.clone();
-        long[] expected = new long[8 * groups + 5];
+        long[] expected = new long[StreamAddress.LANES * groups + 5];
         long[] actual = new long[expected.length];
         SCALAR.words(state, expected, 3, groups);
         IN_USE.words(other, actual, 3, groups);

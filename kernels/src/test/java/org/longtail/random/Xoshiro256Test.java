@@ -54,19 +54,18 @@ class Xoshiro256Test {
         XoShiRo256PlusPlus commons = new XoShiRo256PlusPlus(seed.clone());
         commons.jump();
         commons.longJump();
-        long[] lanes = new long[32];
-        for (int w = 0; w < 4; w++) {
-            lanes[8 * w] = seed[w];
-        }
+        long[] lanes = new long[Xoshiro256.WORDS * StreamAddress.LANES];
         long[] state = seed.clone();
         Xoshiro256.jump(state, JUMP);
         Xoshiro256.jump(state, Xoshiro256.powerOfTwo(192));
         for (int w = 0; w < 4; w++) {
-            lanes[8 * w] = state[w];
+            lanes[StreamAddress.LANES * w] = state[w];
         }
-        long[] words = new long[800];
+        long[] words = new long[100 * StreamAddress.LANES];
         StreamKernels.INSTANCE.words(lanes, words, 0, 100);
-        long[] ours = LongStream.range(0, 100).map(i -> words[(int) (8 * i)]).toArray();
+        long[] ours = LongStream.range(0, 100)
+                .map(i -> words[StreamAddress.LANES * (int) i])
+                .toArray();
         assertArrayEquals(LongStream.generate(commons::nextLong).limit(100).toArray(), ours);
     }
 

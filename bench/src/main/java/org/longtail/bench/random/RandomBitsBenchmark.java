@@ -68,7 +68,7 @@ public class RandomBitsBenchmark {
         }
     }
 
-    /** Ours: xoshiro256++ on eight logical lanes. */
+    /** Ours: xoshiro256++ on sixteen logical lanes. */
     @Benchmark
     public long[] longtail() {
         stream.fillLongs(words, 0, WORDS);
