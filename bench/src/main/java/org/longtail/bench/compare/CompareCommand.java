@@ -64,6 +64,9 @@ public final class CompareCommand implements Callable<Integer> {
             description = "Where to write (default: ${DEFAULT-VALUE}).")
     private Path folder = Path.of("");
 
+    @Option(names = "--resume", description = "Goes on with what an interrupted run has left in DIR.")
+    private boolean resume;
+
     @Option(names = "--from", paramLabel = "FILE", description = "Reports on an earlier run's JSON; measures nothing.")
     private @Nullable Path from;
 
@@ -126,11 +129,10 @@ public final class CompareCommand implements Callable<Integer> {
             flags.addAll(jvmArgs);
             Environment environment = Environment.of(flags, effort, command());
             List<Subject> run = quick ? subjects.stream().map(Subject::quick).toList() : subjects;
-            Session.Outcome outcome = new Session(run, effort, flags).run(System.err);
-            String json = MeasurementFile.json(environment, outcome.results());
-            Files.writeString(folder.resolve("results.json"), json);
-            measured = MeasurementFile.parse(json);
-            leftOut = outcome.leftOut();
+            Path file = folder.resolve("results.json");
+            ResultsFile results = resume ? ResultsFile.resume(file, environment) : ResultsFile.start(file, environment);
+            leftOut = new Session(run, effort, flags).run(results, System.err);
+            measured = results.measured();
         } else {
             measured = MeasurementFile.read(from);
         }

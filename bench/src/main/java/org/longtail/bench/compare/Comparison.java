@@ -53,7 +53,7 @@ record Comparison(Subject subject, List<Setting> settings, List<LeftOut> leftOut
                         subject,
                         settings(subject, measurements, floors),
                         leftOut.stream()
-                                .filter(one -> one.benchmark().matches(subject.pattern()))
+                                .filter(one -> subject.benchmarks().contains(one.benchmark()))
                                 .toList()))
                 .filter(comparison -> !comparison.settings.isEmpty() || !comparison.leftOut.isEmpty())
                 .toList();
@@ -62,7 +62,7 @@ record Comparison(Subject subject, List<Setting> settings, List<LeftOut> leftOut
     private static List<Setting> settings(Subject subject, List<Measurement> measurements, Floors floors) {
         Map<Map<String, String>, List<Measurement>> bySetting = new LinkedHashMap<>();
         measurements.stream()
-                .filter(m -> m.benchmark().matches(subject.pattern()))
+                .filter(m -> subject.benchmarks().contains(m.benchmark()))
                 .forEach(m -> bySetting
                         .computeIfAbsent(m.parameters(), key -> new ArrayList<>())
                         .add(m));

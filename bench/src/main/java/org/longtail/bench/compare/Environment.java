@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +29,9 @@ import java.util.stream.Stream;
 record Environment(Map<String, String> facts, int vectorBits) {
 
     static final Environment UNKNOWN = new Environment(Map.of(), 0);
+
+    /** What names one run, and not how it measures. */
+    private static final Set<String> OWN = Set.of("Started", "Command");
 
     private static final Path CACHES = Path.of("/sys/devices/system/cpu/cpu0/cache");
 
@@ -62,6 +67,13 @@ record Environment(Map<String, String> facts, int vectorBits) {
         facts.put("Started", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         facts.put("Command", command);
         return new Environment(facts, simd.vectorBits());
+    }
+
+    /** The name of a fact that makes figures of the two incomparable, if there is one. */
+    Optional<String> firstDifference(Environment other) {
+        return Stream.concat(facts.keySet().stream(), other.facts.keySet().stream())
+                .filter(name -> !OWN.contains(name) && !fact(name).equals(other.fact(name)))
+                .findFirst();
     }
 
     /** One fact, or nothing. */

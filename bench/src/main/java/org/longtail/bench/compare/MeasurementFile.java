@@ -1,26 +1,17 @@
 package org.longtail.bench.compare;
 
 import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.results.format.ResultFormatFactory;
-import org.openjdk.jmh.results.format.ResultFormatType;
 
 /**
  * JMH's own JSON. Its first record has one member more, {@code environment}, which readers of JMH's format pass over.
@@ -30,31 +21,10 @@ import org.openjdk.jmh.results.format.ResultFormatType;
  */
 record MeasurementFile(Environment environment, List<Measurement> measurements) {
 
-    private static final Gson GSON =
-            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
-    private static final String ENVIRONMENT = "environment";
+    static final String ENVIRONMENT = "environment";
     private static final double NANOSECONDS_PER_MICROSECOND = 1e3;
     private static final double NANOSECONDS_PER_MILLISECOND = 1e6;
     private static final double NANOSECONDS_PER_SECOND = 1e9;
-
-    /**
-     * Turns JMH's results to text.
-     *
-     * @param environment where and when
-     * @param results what JMH returned
-     * @return JSON
-     */
-    static String json(Environment environment, Collection<RunResult> results) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ResultFormatFactory.getInstance(ResultFormatType.JSON, new PrintStream(bytes, true, StandardCharsets.UTF_8))
-                .writeOut(results);
-        JsonArray records =
-                JsonParser.parseString(bytes.toString(StandardCharsets.UTF_8)).getAsJsonArray();
-        if (!records.isEmpty()) {
-            records.get(0).getAsJsonObject().add(ENVIRONMENT, GSON.toJsonTree(environment));
-        }
-        return GSON.toJson(records) + "\n";
-    }
 
     /**
      * Reads a file.
@@ -79,7 +49,7 @@ record MeasurementFile(Environment environment, List<Measurement> measurements) 
         for (JsonElement element : JsonParser.parseString(text).getAsJsonArray()) {
             JsonObject one = element.getAsJsonObject();
             if (one.has(ENVIRONMENT)) {
-                environment = GSON.fromJson(one.get(ENVIRONMENT), Environment.class);
+                environment = new Gson().fromJson(one.get(ENVIRONMENT), Environment.class);
             }
             JsonObject metric = one.getAsJsonObject("primaryMetric");
             if (metric.has("rawData")) {

@@ -1,12 +1,10 @@
 package org.longtail.bench.compare;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -14,7 +12,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * One run over some subjects, with the machine's limits measured first.
+ * One run over some subjects, with the machine's limits measured first. Each benchmark in each setting is a call of JMH of
+ * its own: its result is on disk before the next begins, and a method's peers are measured right after it.
  *
  * @param subjects what to run, in the settings to run
  * @param effort how long
@@ -23,50 +22,59 @@ import org.openjdk.jmh.runner.options.TimeValue;
 record Session(List<Subject> subjects, Effort effort, List<String> flags) {
 
     /**
-     * All that came of it.
+     * A call of JMH.
      *
-     * @param results what was measured
-     * @param leftOut what gave no result
+     * @param benchmark full name of a method
+     * @param parameters values of its parameters; JMH runs all values of one that is not named
+     * @param runs how many results it gives
+     * @param effort how long each is measured
      */
-    record Outcome(Collection<RunResult> results, List<LeftOut> leftOut) {}
+    private record Call(String benchmark, Map<String, String> parameters, int runs, Effort effort) {
 
-    /** A call of JMH: parameters are global to a call, and subjects give one name different values. */
-    private record Call(String pattern, Map<String, List<String>> parameters, int runs, Effort effort) {}
+        boolean isIn(ResultsFile results) {
+            return results.measured().measurements().stream()
+                    .anyMatch(one -> one.benchmark().equals(benchmark)
+                            && one.parameters().entrySet().containsAll(parameters.entrySet()));
+        }
 
-    /** Sizes of arrays that {@link Floors} reads. */
-    private static final int BANDWIDTHS = 4;
+        double expectedSeconds() {
+            return runs * effort.expectedSeconds();
+        }
+    }
 
-    Outcome run(PrintStream out) throws RunnerException {
-        List<Call> calls = calls();
+    /**
+     * Measures what a file of results does not hold yet.
+     *
+     * @param results where to put it
+     * @param out where progress goes
+     * @return what gave no result
+     */
+    List<LeftOut> run(ResultsFile results, PrintStream out) throws RunnerException, IOException {
+        List<Call> calls = calls().stream().filter(call -> !call.isIn(results)).toList();
         Progress progress = new Progress(
                 out,
                 calls.stream().mapToInt(Call::runs).sum(),
-                calls.stream()
-                        .mapToDouble(call -> call.runs * call.effort.expectedSeconds())
-                        .sum());
-        List<RunResult> results = new ArrayList<>();
+                calls.stream().mapToDouble(Call::expectedSeconds).sum());
         for (Call call : calls) {
             progress.follow(call.effort);
-            results.addAll(new Runner(options(call).build(), progress).run());
+            results.add(new Runner(options(call).build(), progress).run());
         }
-        return new Outcome(results, progress.leftOut());
+        return progress.leftOut();
     }
 
     private List<Call> calls() {
         List<Call> calls = new ArrayList<>();
         // Random bits are a floor and a subject: not twice.
-        List<String> floors = Floors.BENCHMARKS.stream()
-                .filter(floor -> subjects.stream().noneMatch(subject -> floor.matches(subject.pattern())))
-                .toList();
-        String pattern =
-                floors.stream().map(floor -> floor.replace(".", "\\.")).collect(Collectors.joining("|", "^(", ")$"));
-        calls.add(new Call(pattern, Map.of(), floors.size() - 1 + BANDWIDTHS, effort));
+        Floors.BENCHMARKS.forEach((floor, runs) -> {
+            if (subjects.stream().noneMatch(subject -> subject.benchmarks().contains(floor))) {
+                calls.add(new Call(floor, Map.of(), runs, effort));
+            }
+        });
         for (Subject subject : subjects) {
-            calls.add(new Call(
-                    subject.pattern(),
-                    subject.parameters(),
-                    subject.runs(),
-                    subject.singleShot() ? effort.singleShot() : effort));
+            Effort own = subject.singleShot() ? effort.singleShot() : effort;
+            for (Map<String, String> setting : subject.settings()) {
+                subject.benchmarks().forEach(benchmark -> calls.add(new Call(benchmark, setting, 1, own)));
+            }
         }
         return calls;
     }
@@ -74,7 +82,7 @@ record Session(List<Subject> subjects, Effort effort, List<String> flags) {
     private ChainedOptionsBuilder options(Call call) {
         TimeValue time = TimeValue.milliseconds(call.effort.milliseconds());
         ChainedOptionsBuilder options = new OptionsBuilder()
-                .include(call.pattern)
+                .include("^" + call.benchmark.replace(".", "\\.") + "$")
                 .forks(call.effort.forks())
                 .warmupIterations(call.effort.warmups())
                 .warmupTime(time)
@@ -82,7 +90,7 @@ record Session(List<Subject> subjects, Effort effort, List<String> flags) {
                 .measurementTime(time)
                 // Before the benchmark's own, which stay: a scalar twin remains one.
                 .jvmArgsPrepend(flags.toArray(String[]::new));
-        call.parameters.forEach((name, values) -> options.param(name, values.toArray(String[]::new)));
+        call.parameters.forEach(options::param);
         return options;
     }
 }

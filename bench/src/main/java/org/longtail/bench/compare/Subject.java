@@ -37,13 +37,26 @@ record Subject(
         return new Subject(id, title, type, methods, few, singleShot);
     }
 
-    /** How many runs of JMH: methods x settings. */
-    int runs() {
-        return parameters.values().stream().mapToInt(List::size).reduce(methods.size(), (a, b) -> a * b);
+    /** Full names of its methods, ours first. */
+    List<String> benchmarks() {
+        return methods.stream().map(method -> type + "." + method).toList();
     }
 
-    /** What selects its methods from JMH's list. */
-    String pattern() {
-        return "^" + type.replace(".", "\\.") + "\\.(" + String.join("|", methods) + ")$";
+    /** Every combination of the parameters' values; the last parameter changes first. */
+    List<Map<String, String>> settings() {
+        List<Map<String, String>> settings = List.of(Map.of());
+        for (Map.Entry<String, List<String>> parameter : parameters.entrySet()) {
+            settings = settings.stream()
+                    .flatMap(setting ->
+                            parameter.getValue().stream().map(value -> with(setting, parameter.getKey(), value)))
+                    .toList();
+        }
+        return settings;
+    }
+
+    private static Map<String, String> with(Map<String, String> setting, String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(setting);
+        more.put(name, value);
+        return more;
     }
 }
