@@ -50,7 +50,8 @@ class DocumentationTest {
 
     static List<Path> pages() throws IOException {
         try (Stream<Path> docs = Files.list(Path.of("docs"))) {
-            Stream<Path> pages = docs.filter(page -> page.toString().endsWith(".md"));
+            Stream<Path> pages =
+                    docs.filter(page -> page.toString().endsWith(".md")).sorted();
             return Stream.concat(Stream.of(README, Path.of("README.md")), pages).toList();
         }
     }
