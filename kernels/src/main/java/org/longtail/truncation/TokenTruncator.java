@@ -8,7 +8,7 @@ import org.longtail.random.RandomStream;
  *
  * <p>With m the largest logit, T the product of the temperatures so far and w_i = e^((x_i - m) / T), each cut keeps a set of entries of the
  * distribution w_i / sum w; the settings say which. No cut sorts. Top-k finds a lower bound of the k-th largest entry from
- * the maxima of blocks of 512 and selects among the few entries above it, reading no block that has none; top-p drops, pass by pass, all entries
+ * the maxima of blocks of 256 and selects among the few entries above it, reading no block that has none; top-p drops, pass by pass, all entries
  * lighter than the average share of the mass to leave out, then selects; min-p reads
  * the blocks whose maximum reaches it.
  *
