@@ -22,9 +22,23 @@ import java.util.function.LongSupplier;
 public final class WarmUp<K> {
 
     /**
-     * Nanoseconds of scalar work before the first trial. Measured on Zen 5 at 512 bits in fresh JVMs: the first calls of the
-     * Vector API load and link classes for 0.3 s, and the operations of Zipf sampling take 1 to 3 s more until they are
-     * compiled; a quarter of a second in a single operation is a second in all of them, some 1e8 ranks.
+     * Nanoseconds of scalar work before the first trial. CPU seconds of fresh JVMs up to so many ranks of a Zipf law of exponent
+     * 1.5 on 1e6 types, in arrays of 8192 (Zen 5, 512 bits, one core that the compiler and others share, medians of seven; the
+     * last column is the worst ratio to the better one of the forced twins):
+     *
+     * <pre>
+     *                1e6   1e7   1e8   3e8   1e9
+     * scalar        0.15  0.23  0.53  1.12  3.18
+     * vector        1.24  1.74  1.88  2.01  2.24
+     * grace 0       0.39  0.49  1.32  2.37  3.18   2.6
+     * grace 0.06    0.22  0.38  1.35  2.54  3.08   2.5
+     * grace 0.125   0.21  0.30  1.25  2.47  3.20   2.4
+     * grace 0.25    0.21  0.29  1.01  2.10  3.46   1.9
+     * grace 0.5     0.22  0.31  0.83  2.29  3.51   2.0
+     * </pre>
+     *
+     * So vectors cost 1.6 s before they are fast, which 6e8 ranks earn back. He who draws 1e8 to 3e8 pays in vain, about as much
+     * again as scalar work alone; no other grace spares him that without costing as much elsewhere.
      */
     static final long GRACE = 250_000_000;
 

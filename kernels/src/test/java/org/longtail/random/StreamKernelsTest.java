@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.longtail.simd.ChangeOver;
 import org.longtail.simd.Elementary;
 
 /** The twin in use against the scalar twin, bit for bit, over odd sizes and offsets; accuracy of the elementary functions. */
@@ -59,6 +61,33 @@ class StreamKernelsTest {
 
     private static long[] bits(double[] values) {
         return Arrays.stream(values).mapToLong(Double::doubleToRawLongBits).toArray();
+    }
+
+    @Test
+    void everyOperationGivesTheSameAcrossItsChange() {
+        ChangeOver.assertUnseen(
+                StreamKernels.class, SCALAR, IN_USE, AdaptiveStreamKernels::new, StreamKernelsTest::onAndOn);
+    }
+
+    /** Lanes that go on from call to call, and what is made of their words, in calls of all sizes at all places. */
+    private static ChangeOver.Work<StreamKernels> onAndOn() {
+        long[] state = StreamAddress.of(8).laneStates();
+        SplittableRandom random = new SplittableRandom(9);
+        return (kernels, round) -> {
+            int groups = round.isShort() ? random.nextInt(2) : random.nextInt(2, 64);
+            int most = groups * StreamAddress.LANES;
+            int n = round.isShort() ? random.nextInt(most + 1) : random.nextInt(ChangeOver.LEAST_ELEMENTS, most + 1);
+            int at = random.nextInt(5);
+            int from = random.nextInt(5);
+            long[] words = new long[most + 10];
+            double[][] out = new double[4][most + 10];
+            kernels.words(state, words, at, groups);
+            kernels.uniforms(words, at, out[0], from, n);
+            kernels.openUniforms(words, at, out[1], from, n);
+            kernels.exponentials(words, at, out[2], from, n);
+            kernels.normals(words, at, out[3], from, groups);
+            return new Object[] {state, words, out};
+        };
     }
 
     @Test

@@ -37,6 +37,31 @@ class ElementaryKernelsTest {
     }
 
     @Test
+    void everyOperationGivesTheSameAcrossItsChange() {
+        ChangeOver.assertUnseen(
+                ElementaryKernels.class,
+                SCALAR,
+                ElementaryKernels.chosen(),
+                AdaptiveElementaryKernels::new,
+                ElementaryKernelsTest::thereAndBack);
+    }
+
+    /** Logarithms and their exponentials, which are the next call's numbers, in calls of all sizes. */
+    private static ChangeOver.Work<ElementaryKernels> thereAndBack() {
+        SplittableRandom random = new SplittableRandom(4);
+        double[] numbers = random.doubles(1000, -700, 700).map(StrictMath::exp).toArray();
+        return (kernels, round) -> {
+            int count = round.isShort()
+                    ? random.nextInt(ChangeOver.LEAST_ELEMENTS)
+                    : random.nextInt(ChangeOver.LEAST_ELEMENTS, numbers.length + 1);
+            kernels.log(numbers, count);
+            double[] logarithms = numbers.clone();
+            kernels.exp(numbers, count);
+            return new Object[] {logarithms, numbers};
+        };
+    }
+
+    @Test
     void logarithmIsGoodToOneUnitInTheLastPlace() {
         SplittableRandom random = new SplittableRandom(1);
         random.doubles(100_000, -700, 700)

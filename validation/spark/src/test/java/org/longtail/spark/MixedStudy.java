@@ -26,7 +26,9 @@ import org.longtail.validation.study.Shard;
 /** Sums and cells of every law on executors of which some have vectors and some have not, printed line by line. */
 final class MixedStudy {
 
-    private static final int EXECUTORS = 2;
+    static final String VECTOR_MODULE = "jdk.incubator.vector";
+
+    private static final int EXECUTORS = 3;
     /** Of the cells, which are dealt out over all laws; every one would take a minute. */
     private static final Shard SOME = new Shard(1, 170);
 
@@ -37,7 +39,7 @@ final class MixedStudy {
                 .master(arguments[0])
                 .config("spark.ui.enabled", "false")
                 .config("spark.cores.max", EXECUTORS)
-                // No task starts before both executors are there; then each takes every other one.
+                // No task starts before all executors are there; then each takes its turn.
                 .config("spark.scheduler.minRegisteredResourcesRatio", "1.0")
                 .config("spark.scheduler.maxRegisteredResourcesWaitingTime", "120s")
                 .getOrCreate()) {
@@ -47,12 +49,19 @@ final class MixedStudy {
         }
     }
 
-    /** Which kernels the executors run. */
+    /** Which kernels the executors run, and why. */
     private static Set<String> paths(JavaSparkContext context) {
         List<Integer> tasks = IntStream.range(0, 4 * EXECUTORS).boxed().toList();
         return new TreeSet<>(context.parallelize(tasks, tasks.size())
-                .map(task -> SimdSupport.path().name())
+                .map(task -> SimdSupport.path() + reason())
                 .collect());
+    }
+
+    private static String reason() {
+        if (ModuleLayer.boot().findModule(VECTOR_MODULE).isEmpty()) {
+            return " without module";
+        }
+        return System.getProperty("longtail.simd") == null ? " by choice" : " by order";
     }
 
     /** A line for the sums of a table, and one for each cell in order. */

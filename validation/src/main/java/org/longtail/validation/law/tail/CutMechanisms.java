@@ -11,12 +11,12 @@ import org.longtail.validation.law.Figure;
 import org.longtail.validation.law.Figure.Series;
 import org.longtail.validation.law.Figure.Style;
 import org.longtail.validation.law.Moments;
+import org.longtail.validation.law.tool.MeasuredCurve;
 import org.longtail.validation.law.tool.Plan;
 import org.longtail.validation.law.tool.PowerLaw;
 import org.longtail.validation.law.tool.Settings;
 import org.longtail.validation.law.tool.Settings.Measured;
 import org.longtail.zipf.DiscreteSampler;
-import org.longtail.zipf.ExpectedCounts;
 import org.longtail.zipf.Zipf;
 import org.longtail.zipf.ZipfCounts;
 
@@ -132,19 +132,11 @@ final class CutMechanisms {
 
     /** A sample of T0 is a cut: the plateau is the error of a learner that has seen it whole. */
     private static LearningCurve finiteSample(Map<String, Object> group, List<Measured> measured) {
-        List<LearningCurve.Point> points = new ArrayList<>();
-        for (Measured m : measured) {
-            Moments errors = m.moments(ERROR);
-            points.add(new LearningCurve.Point(
-                    m.setting(),
-                    (double) DataRegime.draws(m.setting()),
-                    sampled(group, DataRegime.draws(m.setting())),
-                    errors.mean(),
-                    errors.standardError()));
-        }
         double plateau = ScalingForms.missingMass(Settings.zipf(group), Settings.zipf(group))
                 .at(Settings.real(group, STRENGTH));
-        return new LearningCurve(ERROR, group, points, new PowerLaw(0, plateau));
+        return new LearningCurve(
+                MeasuredCurve.of(ERROR, group, Settings.DRAWS, measured, draws -> sampled(group, draws)),
+                new PowerLaw(0, plateau));
     }
 
     private static double sampled(Map<String, Object> group, long draws) {
@@ -157,8 +149,8 @@ final class CutMechanisms {
     static Figure figure(List<LearningCurve> curves) {
         List<Series> series = new ArrayList<>();
         for (LearningCurve curve : curves) {
-            String name = name(curve.group());
-            List<Series> drawn = curve.series(name, draws -> exact(curve.group(), draws));
+            String name = name(curve.measured().group());
+            List<Series> drawn = curve.series(name);
             // A plateau is a line that the eye finds by itself.
             series.addAll(drawn.stream()
                     .filter(s ->
@@ -171,12 +163,6 @@ final class CutMechanisms {
                 "test error E",
                 series,
                 List.of());
-    }
-
-    private static double exact(Map<String, Object> group, long draws) {
-        return group.containsValue(FINITE_SAMPLE)
-                ? sampled(group, draws)
-                : ExpectedCounts.missingMass(Settings.zipf(group), training(group), draws);
     }
 
     private static String name(Map<String, Object> group) {

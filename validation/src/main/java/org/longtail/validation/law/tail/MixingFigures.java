@@ -62,7 +62,7 @@ final class MixingFigures {
         MixingTheory theory = curve.theory();
         String name = "f = " + theory.share();
         List<Series> series = new ArrayList<>();
-        series.add(curve.measured().series(name, theory::error).getFirst());
+        series.add(curve.measured().series(name).getFirst());
         series.add(new Series(name + ", exact", name, Style.EXACT, Curves.overWholeNumbers(100, LAST, theory::error)));
         series.add(new Series("early", "limits", Style.ASYMPTOTE, Curves.over(100, LAST, theory.early()::at)));
         series.add(new Series("late, A(fT)⁻ᶜ", "limits", Style.ASYMPTOTE, Curves.over(100, LAST, theory.late()::at)));

@@ -15,7 +15,6 @@ import org.longtail.validation.law.Results;
 import org.longtail.validation.law.Verdict;
 import org.longtail.validation.law.tool.Settings;
 import org.longtail.zipf.DiscreteSampler;
-import org.longtail.zipf.ExpectedCounts;
 import org.longtail.zipf.Zipf;
 
 /**
@@ -62,7 +61,7 @@ record SupportLearnerCurves(
             LearningCurve curve = LearningCurve.ofErrors(quantity, group, points, p, q, ScalingForms.missingMass(p, q));
             verdicts.addAll(curve.verdicts());
             String shown = name.apply(group) + (CountedDraws.concerns(group) ? ", counted" : "");
-            series.addAll(curve.series(shown, draws -> ExpectedCounts.missingMass(p, q, draws)));
+            series.addAll(curve.series(shown));
         });
         return new Findings(
                 verdicts,

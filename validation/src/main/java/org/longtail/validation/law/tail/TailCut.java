@@ -15,6 +15,7 @@ import org.longtail.validation.law.Measurement;
 import org.longtail.validation.law.Results;
 import org.longtail.validation.law.ScalingLaw;
 import org.longtail.validation.law.Verdict;
+import org.longtail.validation.law.tool.CurvePoint;
 import org.longtail.validation.law.tool.Plan;
 import org.longtail.validation.law.tool.PowerLawVerdicts;
 import org.longtail.validation.law.tool.Settings;
@@ -115,7 +116,7 @@ public final class TailCut implements ScalingLaw {
     }
 
     /** One cut's measured curve. */
-    record Curve(TailCutTheory theory, LearningCurve measured) {
+    record Curve(TailCutTheory theory, LearningCurve learning) {
 
         static Curve of(Map<String, Object> group, List<Measured> points) {
             TailCutTheory theory = TailCutTheory.of(group);
@@ -129,8 +130,8 @@ public final class TailCut implements ScalingLaw {
             return theory.truth().exponent();
         }
 
-        LearningCurve.Point last() {
-            return measured.points().getLast();
+        CurvePoint last() {
+            return learning.measured().points().getLast();
         }
     }
 
@@ -147,10 +148,10 @@ public final class TailCut implements ScalingLaw {
         });
         List<Verdict> verdicts = new ArrayList<>();
         curves.stream()
-                .filter(curve -> curve.last().draws() == curve.theory.drawsAt(LATEST))
+                .filter(curve -> curve.last().x() == curve.theory.drawsAt(LATEST))
                 .collect(Collectors.groupingBy(Curve::exponent, TreeMap::new, Collectors.toList()))
                 .forEach((exponent, late) -> verdicts.addAll(plateauVerdicts(exponent, late)));
-        curves.forEach(curve -> verdicts.addAll(curve.measured.verdicts()));
+        curves.forEach(curve -> verdicts.addAll(curve.learning.verdicts()));
         mechanisms.forEach(curve -> verdicts.addAll(curve.verdicts()));
         return new Findings(
                 verdicts, TailCutIdentities.all(), TailCutFigures.of(curves, mechanisms), TailCutPublished.of(curves));

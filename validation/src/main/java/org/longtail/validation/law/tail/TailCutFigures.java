@@ -10,7 +10,6 @@ import org.longtail.validation.law.Figure.Point;
 import org.longtail.validation.law.Figure.Series;
 import org.longtail.validation.law.Figure.Style;
 import org.longtail.validation.law.tool.Curves;
-import org.longtail.zipf.ExpectedCounts;
 
 /**
  * The pictures of the tail cut: curves collapsed on the scaling function, one exponent's curves as measured, the trap of
@@ -38,9 +37,9 @@ final class TailCutFigures {
         Map<Double, Double> leastDraws = new LinkedHashMap<>();
         for (TailCut.Curve curve : curves) {
             TailCutTheory theory = curve.theory();
-            List<Point> points = curve.measured().points().stream()
+            List<Point> points = curve.learning().measured().points().stream()
                     .map(p -> new Point(
-                            p.draws() * theory.edge(),
+                            p.x() * theory.edge(),
                             p.measured() / theory.plateau(),
                             p.standardError() / theory.plateau()))
                     .toList();
@@ -80,17 +79,9 @@ final class TailCutFigures {
             TailCutTheory theory = curve.theory();
             if (curve.exponent() == SHOWN_EXPONENT) {
                 String name = "k = " + theory.cut();
-                series.addAll(curve.measured()
-                        .series(name, draws -> ExpectedCounts.missingMass(theory.truth(), theory.training(), draws)));
-                series.add(new Series(
-                        name + ", published sum",
-                        name,
-                        Style.PUBLISHED,
-                        Curves.over(
-                                curve.measured().points().getFirst().draws(),
-                                curve.last().draws(),
-                                theory::additive)));
-                if (theory.crossover() <= curve.last().draws()) {
+                series.addAll(curve.learning().series(name));
+                series.add(curve.learning().measured().curve(name, "published sum", Style.PUBLISHED, theory::additive));
+                if (theory.crossover() <= curve.last().x()) {
                     markers.add(new Marker(theory.crossover(), "crossover, " + name));
                 }
             }

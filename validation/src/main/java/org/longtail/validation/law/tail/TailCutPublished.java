@@ -3,7 +3,12 @@ package org.longtail.validation.law.tail;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.longtail.validation.law.PublishedForm;
+import org.longtail.validation.law.tool.CurvePoint;
+import org.longtail.validation.law.tool.MeasuredCurve;
 import org.longtail.validation.law.tool.Settings;
 import org.longtail.zipf.Zipf;
 
@@ -23,7 +28,7 @@ final class TailCutPublished {
                 .distinct()
                 .forEach(exponent -> curves.stream()
                         .filter(curve -> curve.exponent() == exponent)
-                        .flatMap(curve -> curve.measured().points().stream().map(point -> sum(curve.theory(), point)))
+                        .flatMap(TailCutPublished::sums)
                         .max(Comparator.comparingDouble(PublishedForm::ratio))
                         .ifPresent(forms::add));
         for (double exponent : new double[] {1.25, 1.5, 2}) {
@@ -32,14 +37,23 @@ final class TailCutPublished {
         return forms;
     }
 
-    private static PublishedForm sum(TailCutTheory theory, LearningCurve.Point point) {
+    private static Stream<PublishedForm> sums(TailCut.Curve curve) {
+        MeasuredCurve measured = curve.learning().measured();
+        return IntStream.range(0, measured.points().size())
+                .mapToObj(i -> sum(
+                        curve.theory(),
+                        measured.settings().get(i),
+                        measured.points().get(i)));
+    }
+
+    private static PublishedForm sum(TailCutTheory theory, Map<String, Object> setting, CurvePoint point) {
         return new PublishedForm(
                 "test error after training on a cut tail",
                 PAPER + "Theorem 2.1 (as quoted by others)",
                 "A T^−c + R_k, of order T^−c + k^−(β−1)",
                 "R_k (1 + c u^−c Γ(c,u)), and terms of order 1/T",
-                point.setting(),
-                theory.additive(point.draws()),
+                setting,
+                theory.additive(point.x()),
                 point.exact(),
                 point.measured(),
                 point.standardError());

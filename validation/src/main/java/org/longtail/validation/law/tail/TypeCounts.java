@@ -14,6 +14,7 @@ import org.longtail.validation.law.Moments;
 import org.longtail.validation.law.Verdict;
 import org.longtail.validation.law.Verdict.Kind;
 import org.longtail.validation.law.tool.Curves;
+import org.longtail.validation.law.tool.MeasuredCurve;
 import org.longtail.validation.law.tool.PowerLaw;
 import org.longtail.validation.law.tool.Settings;
 import org.longtail.validation.law.tool.Settings.Measured;
@@ -115,20 +116,14 @@ final class TypeCounts {
     /** V + 1/2 is the pure power law Gamma(c) (CT)^(1/b); without the half the slope would be bent. */
     private LearningCurve growth(Map<String, Object> group, List<Measured> points) {
         return new LearningCurve(
-                "distinct types + ½",
-                group,
-                points.stream()
-                        .map(point -> {
-                            long draws = Settings.whole(point.setting(), Settings.DRAWS);
-                            Moments distinct = point.moments(DISTINCT);
-                            return new LearningCurve.Point(
-                                    point.setting(),
-                                    draws,
-                                    ExpectedCounts.distinctTypes(law, draws) + 0.5,
-                                    distinct.mean() + 0.5,
-                                    distinctError(draws, distinct.count()));
-                        })
-                        .toList(),
+                MeasuredCurve.ofVariance(
+                                DISTINCT,
+                                group,
+                                Settings.DRAWS,
+                                points,
+                                draws -> ExpectedCounts.distinctTypes(law, draws),
+                                draws -> ExpectedCounts.distinctTypesVariance(law, draws))
+                        .raised("distinct types + ½", 0.5),
                 heaps(law));
     }
 
@@ -174,7 +169,7 @@ final class TypeCounts {
     /** Distinct types: measured, exact, and Heaps' law. */
     List<Series> distinctSeries(Map<String, Object> group, List<Measured> points) {
         String name = "β = " + exponent + (CountedDraws.concerns(group) ? ", counted" : "");
-        return growth(group, points).series(name, draws -> ExpectedCounts.distinctTypes(law, draws) + 0.5);
+        return growth(group, points).series(name);
     }
 
     /** Types seen r times: measured and exact. */

@@ -47,15 +47,70 @@ public record MeasuredCurve(
             String abscissa,
             List<Measured> measured,
             LongToDoubleFunction exact) {
+        return of(quantity, group, abscissa, measured, exact, (x, moments) -> moments.standardError());
+    }
+
+    /**
+     * From the moments of a quantity whose variance theory knows, too.
+     *
+     * @param quantity name of the quantity in the measurements
+     * @param group the parameters that all points share
+     * @param abscissa name of the parameter that they differ in
+     * @param measured the measurements, in increasing order of the abscissa
+     * @param exact the exact value, from the abscissa
+     * @param variance of one replicate, from the abscissa
+     * @return the curve
+     */
+    public static MeasuredCurve ofVariance(
+            String quantity,
+            Map<String, Object> group,
+            String abscissa,
+            List<Measured> measured,
+            LongToDoubleFunction exact,
+            LongToDoubleFunction variance) {
+        return of(
+                quantity,
+                group,
+                abscissa,
+                measured,
+                exact,
+                (x, moments) -> Math.sqrt(variance.applyAsDouble(x) / moments.count()));
+    }
+
+    @FunctionalInterface
+    private interface ErrorOfMean {
+        double at(long x, Moments moments);
+    }
+
+    private static MeasuredCurve of(
+            String quantity,
+            Map<String, Object> group,
+            String abscissa,
+            List<Measured> measured,
+            LongToDoubleFunction exact,
+            ErrorOfMean error) {
         List<Map<String, Object>> settings = new ArrayList<>();
         List<CurvePoint> points = new ArrayList<>();
         for (Measured point : measured) {
             long x = Settings.whole(point.setting(), abscissa);
             Moments moments = point.moments(quantity);
             settings.add(point.setting());
-            points.add(new CurvePoint((double) x, exact.applyAsDouble(x), moments.mean(), moments.standardError()));
+            points.add(new CurvePoint((double) x, exact.applyAsDouble(x), moments.mean(), error.at(x, moments)));
         }
         return new MeasuredCurve(quantity, group, abscissa, settings, points, exact);
+    }
+
+    /** The same points under another name, measured and exact value both more by a constant. */
+    public MeasuredCurve raised(String name, double constant) {
+        return new MeasuredCurve(
+                name,
+                group,
+                abscissa,
+                settings,
+                points.stream()
+                        .map(point -> point.under(value -> value + constant, value -> 1))
+                        .toList(),
+                x -> exact.applyAsDouble(x) + constant);
     }
 
     public double first() {
