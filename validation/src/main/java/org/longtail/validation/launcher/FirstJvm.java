@@ -2,13 +2,13 @@ package org.longtail.validation.launcher;
 
 /**
  * The JVM that started this one. It passes on signals, but for the one that nobody can catch: a {@code kill -9} of it must
- * not leave this one behind, which would go on measuring and hold the journal against the run that resumes.
+ * not leave this one behind, which would go on writing the journal that another run resumes.
  */
 final class FirstJvm {
 
     private static final String PROPERTY = "longtail.launcher";
     private static final int KILLED = 128 + 9;
-    private static final long MILLISECONDS_BETWEEN_LOOKS = 500;
+    private static final long MILLISECONDS_BETWEEN_LOOKS = 100;
 
     private FirstJvm() {}
 
