@@ -71,13 +71,13 @@ class ReportTest {
         Path text = folder.resolve("text.txt");
         Files.writeString(
                 text,
-                IntStream.range(0, 4000)
+                IntStream.range(0, 12_000)
                         .mapToObj(i -> "w" + (int) (1 / stream.nextDouble()))
                         .collect(Collectors.joining(" ")));
         JsonObject law = reported(
                 folder.resolve("out"),
                 "text " + text
-                        + " --vocabulary 200 --context 8 --width 4 --steps 2 --tokens 2048 --generations 1 --seeds 2");
+                        + " --vocabulary 200 --context 8 --width 4 --steps 2 --tokens 8192 --generations 1 --seeds 2");
         Map<JsonElement, List<JsonObject>> arms = byArm(law);
         // Nuclei of 1 and 0.9, and the latter with real text.
         assertEquals(3, arms.size());
@@ -116,7 +116,8 @@ class ReportTest {
     @Test
     void tellsWhatEachArmHadLearnedAfterEachTest(@TempDir Path folder) throws IOException {
         JsonObject law = reported(
-                folder.resolve("out"), "gcd --base 1000 --width 4 --teacher-steps 1 --steps 2 --every 1 --seeds 1");
+                folder.resolve("out"),
+                "gcd --base 1000 --width 4 --teacher-steps 1 --steps 2 --every 1 --clean 1 --seeds 1");
         Map<JsonElement, List<JsonObject>> arms = byArm(law);
         assertEquals(4, arms.size());
         arms.forEach((arm, seeds) -> {
