@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.longtail.simd.SimdSupport;
 import org.longtail.validation.law.Laws;
 import org.longtail.validation.law.ScalingLaw;
@@ -65,10 +66,17 @@ public final class Longtail implements Runnable {
      * @param arguments the command and its options
      */
     public static void mainWith(List<? extends ScalingLaw> laws, String[] arguments) {
-        System.exit(status(laws, arguments));
+        System.exit(execute(() -> commandLine(laws), arguments));
     }
 
-    private static int status(List<? extends ScalingLaw> more, String[] arguments) {
+    /**
+     * Runs a command, and tells of a bad system property and of a JVM that fails as of everything else.
+     *
+     * @param commandLine makes the commands, {@linkplain #configured configured}
+     * @param arguments the command and its options
+     * @return the exit status
+     */
+    public static int execute(Supplier<CommandLine> commandLine, String[] arguments) {
         try {
             SimdSupport.path();
         } catch (ExceptionInInitializerError e) {
@@ -77,16 +85,19 @@ public final class Longtail implements Runnable {
             return ExitStatus.BAD_USAGE;
         }
         try {
-            // Not System.out: a PrintStream hides a closed pipe, and endless output would never end.
-            List<ScalingLaw> laws = new ArrayList<>(Laws.all());
-            laws.addAll(more);
-            return commandLine(List.copyOf(laws), new FileOutputStream(FileDescriptor.out))
-                    .execute(arguments);
+            return commandLine.get().execute(arguments);
         } catch (Error e) {
             // The JVM's own status for it is 1, which here says that a law fails.
             e.printStackTrace();
             return ExitStatus.BROKEN;
         }
+    }
+
+    private static CommandLine commandLine(List<? extends ScalingLaw> more) {
+        List<ScalingLaw> laws = new ArrayList<>(Laws.all());
+        laws.addAll(more);
+        // Not System.out: a PrintStream hides a closed pipe, and endless output would never end.
+        return commandLine(List.copyOf(laws), new FileOutputStream(FileDescriptor.out));
     }
 
     /** The commands over some laws, with the stream that takes ranks and bits. */
@@ -133,7 +144,11 @@ public final class Longtail implements Runnable {
         return said.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : said;
     }
 
-    static final class Version implements IVersionProvider {
+    /** Tells the version of Longtail, of the JVM, and which kernels run. */
+    public static final class Version implements IVersionProvider {
+
+        /** Picocli makes it. */
+        public Version() {}
 
         @Override
         public String[] getVersion() {

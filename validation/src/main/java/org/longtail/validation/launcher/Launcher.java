@@ -8,21 +8,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
- * Starts Longtail, with the vector module where that pays. A jar cannot ask for an incubator module, so that a JVM started
- * without the flag is started once more with it, some 0.1 s later. Compiled for Java 11, and links to nothing that is newer.
- *
- * <p>Only the validation suite gets vectors, and the version, which tells of them: until they are compiled they are slower
- * than plain Java, for a second or more, and the other commands wait for their output most of the time. Every command gives
- * the same bits either way.
+ * Starts the program of the jar, with the vector module where that pays. A jar cannot ask for an incubator module, so that a
+ * JVM started without the flag is started once more with it, some 0.1 s later. Compiled for Java 11, and links to nothing
+ * that is newer.
  */
 public final class Launcher {
 
-    private static final String MAIN_CLASS = "org.longtail.validation.cli.Longtail";
     private static final String MODULE = "jdk.incubator.vector";
-    private static final Set<String> VECTOR_COMMANDS = Set.of("validate", "--version", "-V");
     private static final String SIMD_PROPERTY = "longtail.simd";
     private static final int JAVA = 25;
     private static final int BAD_USAGE = 2;
@@ -30,7 +24,7 @@ public final class Launcher {
     private Launcher() {}
 
     /**
-     * Runs Longtail.
+     * Runs the program.
      *
      * @param arguments the command and its options
      * @throws ReflectiveOperationException when the jar is not whole
@@ -42,20 +36,23 @@ public final class Launcher {
             System.err.println("Longtail needs Java " + JAVA + " or newer, this is Java " + version);
             System.exit(BAD_USAGE);
         }
-        boolean vectorsPay = arguments.length > 0 && VECTOR_COMMANDS.contains(arguments[0]);
-        if (!vectorsPay && System.getProperty(SIMD_PROPERTY) == null) {
+        String classPath = System.getProperty("java.class.path");
+        Program program = Program.of(classPath);
+        if (!program.vectorsPay(arguments) && System.getProperty(SIMD_PROPERTY) == null) {
             System.setProperty(SIMD_PROPERTY, "scalar");
         }
-        if (vectorModuleIsThere() || scalarIsWanted()) {
-            runHere(arguments);
+        if (FirstJvm.endsThisOne() || vectorModuleIsThere() || scalarIsWanted()) {
+            runHere(program, arguments);
             return;
         }
         Process child;
         try {
-            child = new ProcessBuilder(command(arguments)).inheritIO().start();
+            child = new ProcessBuilder(command(program, classPath, arguments))
+                    .inheritIO()
+                    .start();
         } catch (IOException e) {
             // No second JVM to be had here. The scalar kernels give the same results, and SimdSupport names the flag.
-            runHere(arguments);
+            runHere(program, arguments);
             return;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(child), "end of the child"));
@@ -73,20 +70,21 @@ public final class Launcher {
     }
 
     /** By name: the class is of a newer version than this one. */
-    private static void runHere(String[] arguments) throws ReflectiveOperationException {
+    private static void runHere(Program program, String[] arguments) throws ReflectiveOperationException {
         try {
-            Class.forName(MAIN_CLASS).getMethod("main", String[].class).invoke(null, (Object) arguments);
+            Class.forName(program.mainClass()).getMethod("main", String[].class).invoke(null, (Object) arguments);
         } catch (InvocationTargetException e) {
-            throw new IllegalStateException(MAIN_CLASS + " failed", e.getCause());
+            throw new IllegalStateException(program.mainClass() + " failed", e.getCause());
         }
     }
 
-    private static List<String> command(String[] arguments) {
+    private static List<String> command(Program program, String classPath, String[] arguments) {
         String java = System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
         List<String> command = new ArrayList<>(List.of(java));
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(
-                List.of("--add-modules", MODULE, "-classpath", System.getProperty("java.class.path"), MAIN_CLASS));
+        command.addAll(program.flags());
+        command.addAll(List.of("--add-modules", MODULE, FirstJvm.flag(), "-classpath", classPath));
+        command.add(Launcher.class.getName());
         command.addAll(Arrays.asList(arguments));
         return command;
     }

@@ -11,7 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.longtail.validation.law.Cell;
+import org.longtail.validation.law.Figure;
 import org.longtail.validation.law.Identity;
 import org.longtail.validation.law.LawDescription;
 import org.longtail.validation.law.PublishedForm;
@@ -28,15 +31,25 @@ import org.longtail.validation.study.StudyResult;
 public final class JsonReport {
 
     /** Grows when a reader of an older report would be misled. */
-    private static final int SCHEMA_VERSION = 2;
+    private static final int SCHEMA_VERSION = 3;
 
-    private static final Gson GSON = new GsonBuilder()
-            .setPrettyPrinting()
-            .disableHtmlEscaping()
-            .serializeNulls()
-            .registerTypeAdapter(double.class, new FiniteOrNull())
-            .registerTypeAdapter(Double.class, new FiniteOrNull())
+    private static final Gson LINE = plain().create();
+
+    private static final Gson GSON = plain().setPrettyPrinting()
+            // A report has thousands of each.
+            .registerTypeAdapter(Sample.class, new OneLine<>())
+            .registerTypeAdapter(Figure.Point.class, new OneLine<>())
+            .registerTypeAdapter(Figure.Axes.class, new LowerCase<>())
+            .registerTypeAdapter(Figure.Style.class, new LowerCase<>())
             .create();
+
+    private static GsonBuilder plain() {
+        return new GsonBuilder()
+                .disableHtmlEscaping()
+                .serializeNulls()
+                .registerTypeAdapter(double.class, new FiniteOrNull())
+                .registerTypeAdapter(Double.class, new FiniteOrNull());
+    }
 
     private record Report(
             int schemaVersion,
@@ -69,7 +82,14 @@ public final class JsonReport {
             double gate,
             List<Comparison> cells,
             List<Equality> identities,
-            List<Published> published) {}
+            List<Published> published,
+            List<Figure> figures,
+            List<Measured> measurements) {}
+
+    private record Measured(
+            Map<String, Object> parameters, int block, int replicates, Map<String, Sample> quantities) {}
+
+    private record Sample(long count, double mean, double standardError) {}
 
     private record Published(
             String quantity,
@@ -142,7 +162,24 @@ public final class JsonReport {
                         .toList(),
                 outcome.findings().published().stream()
                         .map(JsonReport::published)
-                        .toList());
+                        .toList(),
+                outcome.findings().figures(),
+                measured(outcome));
+    }
+
+    private static List<Measured> measured(LawOutcome outcome) {
+        return IntStream.range(0, outcome.measurements().size())
+                .mapToObj(i -> {
+                    Cell cell = outcome.cells().get(i);
+                    Map<String, Sample> quantities = new LinkedHashMap<>();
+                    outcome.measurements()
+                            .get(i)
+                            .quantities()
+                            .forEach((name, moments) -> quantities.put(
+                                    name, new Sample(moments.count(), moments.mean(), moments.standardError())));
+                    return new Measured(cell.setting(), cell.block(), cell.replicates(), quantities);
+                })
+                .toList();
     }
 
     private static Normality normality(Calibration c) {
@@ -199,7 +236,32 @@ public final class JsonReport {
                 i.holds());
     }
 
-    private static final class FiniteOrNull extends TypeAdapter<Double> {
+    /** No report is read here. */
+    private abstract static class Written<T> extends TypeAdapter<T> {
+
+        @Override
+        public final T read(JsonReader in) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private static final class OneLine<T> extends Written<T> {
+
+        @Override
+        public void write(JsonWriter out, T value) throws IOException {
+            out.jsonValue(LINE.toJson(value));
+        }
+    }
+
+    private static final class LowerCase<E extends Enum<E>> extends Written<E> {
+
+        @Override
+        public void write(JsonWriter out, E value) throws IOException {
+            out.value(value.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private static final class FiniteOrNull extends Written<Double> {
 
         @Override
         public void write(JsonWriter out, Double value) throws IOException {
@@ -208,11 +270,6 @@ public final class JsonReport {
             } else {
                 out.nullValue();
             }
-        }
-
-        @Override
-        public Double read(JsonReader in) throws IOException {
-            return in.nextDouble();
         }
     }
 }

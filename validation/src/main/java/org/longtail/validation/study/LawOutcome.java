@@ -9,6 +9,7 @@ import org.longtail.validation.law.Cell;
 import org.longtail.validation.law.Findings;
 import org.longtail.validation.law.Identity;
 import org.longtail.validation.law.LawDescription;
+import org.longtail.validation.law.Measurement;
 import org.longtail.validation.law.Verdict;
 
 /**
@@ -16,9 +17,21 @@ import org.longtail.validation.law.Verdict;
  *
  * @param law what it states
  * @param cells what was run
+ * @param measurements what each cell measured, in the order of the cells; none when nobody tells
  * @param findings the comparisons
  */
-public record LawOutcome(LawDescription law, List<Cell> cells, Findings findings) {
+public record LawOutcome(LawDescription law, List<Cell> cells, List<Measurement> measurements, Findings findings) {
+
+    /**
+     * Outcome of a law of which nobody tells what its cells measured.
+     *
+     * @param law what it states
+     * @param cells what was run
+     * @param findings the comparisons
+     */
+    public LawOutcome(LawDescription law, List<Cell> cells, Findings findings) {
+        this(law, cells, List.of(), findings);
+    }
 
     /**
      * Outcome of a law of which nobody tells what was run.

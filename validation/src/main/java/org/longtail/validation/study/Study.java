@@ -142,7 +142,7 @@ public record Study(List<ScalingLaw> laws, long seed, Budget budget) {
         void judgeWhenComplete(Progress progress) {
             if (byIndex.size() == cells.size()) {
                 try {
-                    outcome = new LawOutcome(law.description(), cells, law.judge(merged()));
+                    outcome = new LawOutcome(law.description(), cells, inOrder(), law.judge(merged()));
                 } catch (RuntimeException | Error e) {
                     throw LawFailedException.judging(law.description().id(), e);
                 }
@@ -157,6 +157,12 @@ public record Study(List<ScalingLaw> laws, long seed, Budget budget) {
                         + law.description().id());
             }
             return outcome;
+        }
+
+        private List<Measurement> inOrder() {
+            return IntStream.range(0, cells.size())
+                    .mapToObj(i -> Objects.requireNonNull(byIndex.get(i)))
+                    .toList();
         }
 
         /** Settings in the order of the cells; within each, blocks in their order, whatever came in first. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -18,9 +19,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.longtail.validation.law.Budget;
+import org.longtail.validation.law.Cell;
+import org.longtail.validation.law.Figure;
 import org.longtail.validation.law.Findings;
 import org.longtail.validation.law.Identity;
 import org.longtail.validation.law.LawDescription;
+import org.longtail.validation.law.Moments;
 import org.longtail.validation.law.Verdict;
 import org.longtail.validation.study.Calibration;
 import org.longtail.validation.study.DiffusionLaw;
@@ -121,6 +125,16 @@ class JsonReportTest {
             first(incomplete, "published").remove(name);
             assertFalse(check(incomplete).isValid(), name);
         }
+        for (String name : List.of("parameters", "block", "replicates", "quantities")) {
+            JsonObject incomplete = parsed(diffusion());
+            first(incomplete, "measurements").remove(name);
+            assertFalse(check(incomplete).isValid(), name);
+        }
+        for (String name : List.of("title", "axes", "xLabel", "yLabel", "series", "markers")) {
+            JsonObject incomplete = parsed(diffusion());
+            first(incomplete, "figures").remove(name);
+            assertFalse(check(incomplete).isValid(), name);
+        }
     }
 
     @Test
@@ -146,6 +160,53 @@ class JsonReportTest {
         assertEquals("E S² = √n", form.get("published").getAsString());
         assertEquals(Math.sqrt(0.1), form.get("ratio").getAsDouble(), 1e-15);
         assertTrue(form.get("measured").isJsonNull());
+    }
+
+    /** What the page plots, and what every block of every setting measured, can be read back bit for bit. */
+    @Test
+    void tellsEveryMeasurementAndEveryPlottedSeries() throws InterruptedException {
+        StudyResult result = diffusion();
+        LawOutcome outcome = result.laws().getFirst();
+        JsonObject law = parsed(result).getAsJsonArray("laws").get(0).getAsJsonObject();
+        JsonArray told = law.getAsJsonArray("measurements");
+        assertEquals(outcome.cells().size(), told.size());
+        for (int i = 0; i < told.size(); i++) {
+            Cell cell = outcome.cells().get(i);
+            JsonObject measurement = told.get(i).getAsJsonObject();
+            assertEquals(
+                    cell.setting().keySet(),
+                    measurement.getAsJsonObject("parameters").keySet());
+            assertEquals(cell.block(), measurement.get("block").getAsInt());
+            assertEquals(cell.replicates(), measurement.get("replicates").getAsInt());
+            Map<String, Moments> quantities = outcome.measurements().get(i).quantities();
+            assertEquals(
+                    quantities.keySet(),
+                    measurement.getAsJsonObject("quantities").keySet());
+            quantities.forEach((name, moments) -> {
+                JsonObject sample = measurement.getAsJsonObject("quantities").getAsJsonObject(name);
+                assertEquals(moments.count(), sample.get("count").getAsLong());
+                assertEquals(moments.mean(), sample.get("mean").getAsDouble());
+                assertEquals(
+                        moments.standardError(), sample.get("standardError").getAsDouble());
+            });
+        }
+        Figure figure = outcome.findings().figures().getFirst();
+        JsonObject plot = first(parsed(result), "figures");
+        assertEquals(figure.title(), plot.get("title").getAsString());
+        assertEquals("log_log", plot.get("axes").getAsString());
+        for (int i = 0; i < figure.series().size(); i++) {
+            Figure.Series series = figure.series().get(i);
+            JsonObject drawn = plot.getAsJsonArray("series").get(i).getAsJsonObject();
+            assertEquals(series.name(), drawn.get("name").getAsString());
+            List<Figure.Point> points = drawn.getAsJsonArray("points").asList().stream()
+                    .map(JsonElement::getAsJsonObject)
+                    .map(p -> new Figure.Point(
+                            p.get("x").getAsDouble(),
+                            p.get("y").getAsDouble(),
+                            p.get("standardError").getAsDouble()))
+                    .toList();
+            assertEquals(series.points(), points);
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
         description = "Model collapse in small transformers: greatest common divisors, and text over generations.",
         mixinStandardHelpOptions = true,
         scope = CommandLine.ScopeType.INHERIT,
+        versionProvider = Longtail.Version.class,
         usageHelpWidth = 100,
         sortOptions = false,
         footer = {
@@ -33,7 +34,7 @@ public final class LongtailNeural implements Runnable {
      * @param arguments the command and its options
      */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(Longtail.execute(LongtailNeural::commandLine, arguments));
     }
 
     static CommandLine commandLine() {

@@ -159,6 +159,11 @@ public final class GcdExperiment implements ScalingLaw {
 
         /** Pairs whose divisor is known, except for the clean fraction. */
         private Source cut(BitSet known) {
+            if (known.isEmpty() && clean < 1) {
+                // No pair would do, and drawing would never end.
+                throw new IllegalArgumentException(
+                        "teacherSteps must let generation 0 learn a divisor: " + sizes.teacherSteps());
+            }
             return (stream, count) -> {
                 Pairs pairs = Pairs.uniform(stream, count);
                 for (int i = 0; i < count; i++) {
