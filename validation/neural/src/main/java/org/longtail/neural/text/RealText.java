@@ -19,11 +19,6 @@ import org.longtail.validation.corpus.CorpusReader;
  */
 record RealText(Text training, Text test, List<Long> trainingCounts) {
 
-    /** Neighbouring sequences are alike: whole blocks of them are held out. */
-    private static final int SEQUENCES_PER_BLOCK = 32;
-
-    private static final int HELD_OUT = 10;
-
     /** The test text is a tenth of the training text, or less. */
     static RealText read(List<String> files, InputStream standardInput, TextSizes sizes) {
         Map<String, Integer> types = new HashMap<>();
@@ -39,12 +34,12 @@ record RealText(Text training, Text test, List<Long> trainingCounts) {
                     + " training tokens: " + String.join(" ", files) + " has " + tokens.size());
         }
         int[] training = new int[sizes.sequences() * sizes.context()];
-        int[] test = new int[training.length / (HELD_OUT - 1)];
-        int block = SEQUENCES_PER_BLOCK * sizes.context();
+        int[] test = new int[training.length / (TextSizes.HELD_OUT - 1)];
+        int block = TextSizes.BLOCK * sizes.context();
         int trainingSize = 0;
         int testSize = 0;
         for (int at = 0; trainingSize < training.length; at++) {
-            if (at / block % HELD_OUT == HELD_OUT - 1) {
+            if (at / block % TextSizes.HELD_OUT == TextSizes.HELD_OUT - 1) {
                 if (testSize < test.length) {
                     test[testSize++] = tokens.get(at);
                 }
@@ -63,9 +58,9 @@ record RealText(Text training, Text test, List<Long> trainingCounts) {
 
     /** Enough that nine blocks of ten hold the training text. */
     private static int wanted(TextSizes sizes) {
-        int block = SEQUENCES_PER_BLOCK * sizes.context();
+        int block = TextSizes.BLOCK * sizes.context();
         int blocks = (sizes.tokens() + block - 1) / block;
-        return (blocks + blocks / (HELD_OUT - 1) + 1) * block;
+        return (blocks + blocks / (TextSizes.HELD_OUT - 1) + 1) * block;
     }
 
     /** Ties go to the type that was met first. */

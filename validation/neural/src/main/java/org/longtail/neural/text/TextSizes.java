@@ -19,6 +19,12 @@ public record TextSizes(int vocabulary, int context, int width, int steps, int t
     /** Sequences in a training step. */
     static final int BATCH = 64;
 
+    /** Sequences of real text that stand together: neighbours are alike, and whole blocks of them are held out. */
+    static final int BLOCK = 32;
+
+    /** The last of so many blocks is held out. */
+    static final int HELD_OUT = 10;
+
     /** Sequences that are written side by side. */
     static final int ROWS = 256;
 
@@ -35,7 +41,7 @@ public record TextSizes(int vocabulary, int context, int width, int steps, int t
      * @param context tokens of one sequence, at least 2
      * @param width length of a token's vector, a multiple of 4
      * @param steps training steps of each generation
-     * @param tokens training tokens of each generation
+     * @param tokens training tokens of each generation, at least 289 sequences of them: less holds out no block for testing
      * @param generations generations after the one that is trained on real text
      * @param seeds runs of each arm
      * @throws IllegalArgumentException if one is out of its range
@@ -45,7 +51,7 @@ public record TextSizes(int vocabulary, int context, int width, int steps, int t
         Arguments.requireAtLeast(context, 2, "context");
         TransformerShape.requireWidth(width, HEADS);
         Arguments.requireAtLeastOne(steps, "steps");
-        Arguments.requireAtLeast(tokens, (long) context * BATCH, "tokens");
+        Arguments.requireAtLeast(tokens, (BLOCK * (HELD_OUT - 1) + 1L) * context, "tokens");
         Arguments.requireAtLeastOne(generations, "generations");
         Arguments.requireAtLeastOne(seeds, "seeds");
     }

@@ -28,6 +28,7 @@ class BadUsageTest {
                 "text --real 2         | real must be in [0, 1]: 2.0",
                 "text --temperature -1 | temperature must be finite and not negative: -1.0",
                 "text --vocabulary 3   | vocabulary must be at least 16: 3",
+                "text --tokens 9000    | tokens must be at least 9537: 9000",
                 "text no-such-file     | FILE must be readable: no-such-file (no such file)",
                 "text --merge nowhere  | DIR must hold a journal: nowhere",
             })

@@ -71,9 +71,9 @@ class TextExperimentTest {
         InputStream text = new ByteArrayInputStream("a short text".getBytes(StandardCharsets.UTF_8));
         IllegalArgumentException e = assertThrows(
                 IllegalArgumentException.class,
-                () -> RealText.read(List.of("-"), text, new TextSizes(100, 10, 32, 1, 1000, 1, 1)));
+                () -> RealText.read(List.of("-"), text, new TextSizes(100, 10, 32, 1, 3000, 1, 1)));
         assertTrue(
-                String.valueOf(e.getMessage()).matches("FILE must hold at least \\d+ words for 1000 .*: - has 3"),
+                String.valueOf(e.getMessage()).matches("FILE must hold at least \\d+ words for 3000 .*: - has 3"),
                 e.getMessage());
     }
 
