@@ -39,7 +39,9 @@ record ExperimentRun(ExperimentOptions options, CommandLine command) {
         parsed.matchedPositionals()
                 .forEach(file -> file.originalStringValues()
                         .forEach(value -> words.append(' ').append(value)));
+        // An option that is given several times is matched as often, each time with all its values.
         parsed.matchedOptions().stream()
+                .distinct()
                 .filter(option -> !WHERE.contains(option.longestName()))
                 .forEach(option -> option.originalStringValues()
                         .forEach(value -> words.append(' ')

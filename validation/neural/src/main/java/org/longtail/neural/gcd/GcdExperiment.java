@@ -221,9 +221,12 @@ public final class GcdExperiment implements ScalingLaw {
         List<Figure.Series> series = new ArrayList<>();
         results.bySetting().forEach((setting, measurement) -> {
             List<Figure.Point> points = new ArrayList<>();
+            double next = 0;
             for (long step = sizes.every(); step <= sizes.steps(); step += sizes.every()) {
                 var moments = measurement.quantities().get(at(LEARNED, step));
-                if (moments != null) {
+                if (moments != null && step >= next) {
+                    // Tests are equally far apart, and crowd at the right end of a logarithmic axis.
+                    next = 1.25 * step;
                     points.add(new Figure.Point(
                             (double) step, moments.mean(), moments.count() > 1 ? moments.standardError() : 0));
                 }
