@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.longtail.random.RandomStream;
@@ -42,7 +43,8 @@ class GradientTest {
                 float[] values = weight.toFloatArray();
                 // Some entries of each weight, the first and the last among them.
                 for (int i = 0; i < values.length; i += Math.max(1, (values.length - 1) / 4)) {
-                    double slope = slope(network, task, ids, targets, weight, values, i);
+                    int index = i;
+                    double slope = slope(step -> loss(network, task, ids, targets, weight, values, index, step));
                     assertEquals(
                             slope,
                             gradients.get(w)[i],
@@ -103,21 +105,10 @@ class GradientTest {
      * normalisation, so that one step of 1e-3 alone bends the slope by up to 1e-2 of itself, the two by some 1e-4. The loss
      * is rounded to 5e-7 or so, which adds 5e-4. A freed operand is off by its own size.
      */
-    private static double slope(
-            Transformer network,
-            Training.Task task,
-            long[] ids,
-            long[] targets,
-            NDArray weight,
-            float[] values,
-            int i) {
+    private static double slope(DoubleUnaryOperator loss) {
         double h = 1e-3;
-        double near = (loss(network, task, ids, targets, weight, values, i, h)
-                        - loss(network, task, ids, targets, weight, values, i, -h))
-                / (2 * h);
-        double far = (loss(network, task, ids, targets, weight, values, i, 2 * h)
-                        - loss(network, task, ids, targets, weight, values, i, -2 * h))
-                / (4 * h);
+        double near = (loss.applyAsDouble(h) - loss.applyAsDouble(-h)) / (2 * h);
+        double far = (loss.applyAsDouble(2 * h) - loss.applyAsDouble(-2 * h)) / (4 * h);
         return (4 * near - far) / 3;
     }
 
