@@ -67,14 +67,16 @@ final class ResultsFile {
 
     /** Adds what JMH returned, on disk too; a reader sees the file before or after, never between. */
     void add(Collection<RunResult> results) throws IOException {
+        if (results.isEmpty()) {
+            // A file of no records would not tell where it was measured, and could not be resumed.
+            return;
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ResultFormatFactory.getInstance(ResultFormatType.JSON, new PrintStream(bytes, true, StandardCharsets.UTF_8))
                 .writeOut(results);
         records.addAll(
                 JsonParser.parseString(bytes.toString(StandardCharsets.UTF_8)).getAsJsonArray());
-        if (!records.isEmpty()) {
-            records.get(0).getAsJsonObject().add(MeasurementFile.ENVIRONMENT, GSON.toJsonTree(environment));
-        }
+        records.get(0).getAsJsonObject().add(MeasurementFile.ENVIRONMENT, GSON.toJsonTree(environment));
         Path next = file.resolveSibling(file.getFileName() + ".next");
         Files.writeString(next, GSON.toJson(records) + "\n");
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -62,6 +62,13 @@ class ResultsFileTest {
     }
 
     @Test
+    void canBeResumedThoughNothingCameOfTheFirstBenchmark() throws IOException {
+        Path file = folder.resolve("results.json");
+        ResultsFile.start(file, HERE).add(List.of());
+        assertEquals(HERE, ResultsFile.resume(file, HERE).measured().environment());
+    }
+
+    @Test
     void refusesFiguresOfAnotherMachine() throws IOException {
         Path file = write(INTERRUPTED);
         String before = Files.readString(file);
