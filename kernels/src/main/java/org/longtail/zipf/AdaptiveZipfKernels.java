@@ -5,7 +5,8 @@ import org.longtail.simd.WarmUp;
 /** The scalar twin until C2 has compiled the vector twin, operation by operation. */
 final class AdaptiveZipfKernels implements ZipfKernels {
 
-    private final WarmUp<ZipfKernels> head;
+    private final WarmUp<ZipfKernels> headIntegers;
+    private final WarmUp<ZipfKernels> headCells;
     private final WarmUp<ZipfKernels> narrowCells;
     private final WarmUp<ZipfKernels> wideCells;
     private final WarmUp<ZipfKernels> narrowZeros;
@@ -14,7 +15,8 @@ final class AdaptiveZipfKernels implements ZipfKernels {
     private final WarmUp<ZipfKernels> nextWideZero;
 
     AdaptiveZipfKernels(ZipfKernels scalar, ZipfKernels vector) {
-        head = new WarmUp<>(scalar, vector);
+        headIntegers = new WarmUp<>(scalar, vector);
+        headCells = new WarmUp<>(scalar, vector);
         narrowCells = new WarmUp<>(scalar, vector);
         wideCells = new WarmUp<>(scalar, vector);
         narrowZeros = new WarmUp<>(scalar, vector);
@@ -24,10 +26,19 @@ final class AdaptiveZipfKernels implements ZipfKernels {
     }
 
     @Override
-    public int head(short[] entries, long[] words, int wordsAt, int[] out, int from, int n) {
-        long turn = head.begin(n);
-        int escapes = head.twin(turn).head(entries, words, wordsAt, out, from, n);
-        head.end(turn, n);
+    public int headIntegers(int[] entries, long[] words, int wordsAt, int[] out, int from, int n) {
+        long turn = headIntegers.begin(n);
+        int escapes = headIntegers.twin(turn).headIntegers(entries, words, wordsAt, out, from, n);
+        headIntegers.end(turn, n);
+        return escapes;
+    }
+
+    @Override
+    public int headCells(
+            int[] entries, int fractionBits, long[] words, int cellsAt, int placesAt, int[] out, int from, int n) {
+        long turn = headCells.begin(n);
+        int escapes = headCells.twin(turn).headCells(entries, fractionBits, words, cellsAt, placesAt, out, from, n);
+        headCells.end(turn, n);
         return escapes;
     }
 

@@ -91,11 +91,18 @@ final class CellMasses {
         return new CellMasses(weights, cells, flat, excess, squeezes);
     }
 
-    /** The masses left, scaled to sum to 1 again, when cell i has given up {@code counts[i] * unit}. */
-    CellMasses without(long[] counts, double unit) {
+    /**
+     * The masses left, scaled to sum to 1 again, when the cells that make up part i, one of {@code parts} as coarse as
+     * the cells or coarser, have given up {@code counts[i] * unit}, evenly over its integers.
+     */
+    CellMasses without(FloatCells parts, long[] counts, double unit) {
         double[] rest = flat.clone();
-        for (int cell = 1; cell < Math.min(counts.length, rest.length); cell++) {
-            rest[cell] = Math.max(0, rest[cell] - counts[cell] * unit);
+        for (int cell = 1; cell < rest.length; cell++) {
+            int part = parts.cellOf(cells.first(cell));
+            if (part < counts.length) {
+                double given = Math.scalb(counts[part] * unit, cells.shift(cell) - parts.shift(part));
+                rest[cell] = Math.max(0, rest[cell] - given);
+            }
         }
         double[] sameExcess = excess.clone();
         normalise(rest, sameExcess);
@@ -103,16 +110,21 @@ final class CellMasses {
     }
 
     /**
-     * Masses of the flat parts in whole units of 2^-bits, rounded down; number 0 has what is missing to 1. Only the
-     * first {@code limit} cells get any.
+     * Masses of the flat parts of {@code parts}, as coarse as the cells or coarser, in whole units of 2^-bits, rounded
+     * down; number 0 has what is missing to 1. Only the first {@code limit} parts get any.
      */
-    long[] flatCounts(int bits, int limit) {
-        long[] counts = new long[Math.min(limit, flat.length)];
+    long[] flatCounts(FloatCells parts, int bits, int limit) {
+        long[] counts = new long[limit];
         long missing = 1L << bits;
-        for (int cell = 1; cell < counts.length; cell++) {
+        // One past the last, as here.
+        int end = Math.min(limit, parts.cellOf(weights.size()) + 2);
+        for (int part = 1; part < end; part++) {
+            // The lowest weight is that of the last integer. A part that ends beyond the support has none.
+            int cell = cells.cellOf(parts.first(part) + (1L << parts.shift(part)) - 1);
+            double mass = cell < flat.length ? Math.scalb(flat[cell], parts.shift(part) - cells.shift(cell)) : 0;
             // No more than 2^bits in all: rounding adds less than one unit to the sum of the masses.
-            counts[cell] = (long) Math.scalb(flat[cell], bits);
-            missing -= counts[cell];
+            counts[part] = (long) Math.scalb(mass, bits);
+            missing -= counts[part];
         }
         counts[0] = missing;
         return counts;

@@ -25,14 +25,14 @@ final class CellTable {
     CellTable(CellMasses masses) {
         this.weights = masses.weights();
         this.cells = masses.cells();
-        long[] counts = masses.flatCounts(BITS, Integer.MAX_VALUE);
+        long[] counts = masses.flatCounts(cells, BITS, masses.size());
         this.columnBits = Integer.SIZE - Integer.numberOfLeadingZeros(counts.length - 1);
         AliasTable table = AliasTable.of(counts, BITS, columnBits);
         this.entries = new int[1 << columnBits];
         for (int column = 0; column < entries.length; column++) {
             entries[column] = table.entry(column, BITS);
         }
-        CellMasses left = masses.without(counts, 0x1p-32);
+        CellMasses left = masses.without(cells, counts, 0x1p-32);
         this.squeezes = masses.squeezes();
         this.rest = AliasTable.of(restCounts(left), REST_BITS, columnBits + 1);
     }

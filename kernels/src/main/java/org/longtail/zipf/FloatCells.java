@@ -11,7 +11,7 @@ package org.longtail.zipf;
  */
 record FloatCells(int fractionBits) {
 
-    /** Cells of a table that, with everything a kernel streams past it, stays in a first-level cache of 32 KB. */
+    /** Cells of a table of 16 KB, which stays in a first-level cache beside what a kernel streams past it. */
     static final int MOST = 1 << 12;
 
     private static final int FINEST = 9;
@@ -25,6 +25,7 @@ record FloatCells(int fractionBits) {
         return new FloatCells(t);
     }
 
+    /** Takes x as unsigned, so that the cell past the last {@code long} has a number too. */
     int cellOf(long x) {
         int s = Math.max(0, Long.SIZE - 1 - Long.numberOfLeadingZeros(x) - fractionBits);
         return (s << fractionBits) + (int) (x >>> s);

@@ -3,24 +3,38 @@ package org.longtail.zipf;
 /** Plain Java: the oracle of the vector twin, and what runs without the vector module. */
 final class ScalarZipfKernels implements ZipfKernels {
 
-    private static final int HEAD_COLUMNS = 1 << HeadTable.COLUMN_BITS;
-
     // Choices are made by masks: a branch on random bits would be mispredicted half of the time.
 
     @Override
-    public int head(short[] entries, long[] words, int wordsAt, int[] out, int from, int n) {
+    public int headIntegers(int[] entries, long[] words, int wordsAt, int[] out, int from, int n) {
         int escapes = 0;
         for (int i = 0; i < n; i++) {
-            int r = (int) (words[wordsAt + (i >>> 2)] >>> (i << 4)) & 0xffff;
-            int column = r >>> (16 - HeadTable.COLUMN_BITS);
-            int entry = entries[column];
-            int keep = (entry - (short) (r << HeadTable.COLUMN_BITS)) >> 31;
-            int alias = entry & (HEAD_COLUMNS - 1);
-            int item = alias ^ ((alias ^ column) & keep);
+            int item = headItem(entries, HeadTable.INTEGER_COLUMN_BITS, words, wordsAt, i);
             out[from + i] = item;
             escapes += (item - 1) >>> 31;
         }
         return escapes;
+    }
+
+    @Override
+    public int headCells(
+            int[] entries, int fractionBits, long[] words, int cellsAt, int placesAt, int[] out, int from, int n) {
+        int escapes = 0;
+        for (int i = 0; i < n; i++) {
+            int cell = headItem(entries, HeadTable.CELL_COLUMN_BITS, words, cellsAt, i);
+            out[from + i] = integer(cell, fractionBits, half(words, placesAt, i));
+            escapes += (cell - 1) >>> 31;
+        }
+        return escapes;
+    }
+
+    private static int headItem(int[] entries, int columnBits, long[] words, int at, int i) {
+        int r = (int) (words[at + (i >>> 2)] >>> (i << 4)) & 0xffff;
+        int column = r >>> (16 - columnBits);
+        int entry = entries[column];
+        int keep = (entry - (short) (r << columnBits)) >> 31;
+        int alias = entry & ((1 << columnBits) - 1);
+        return alias ^ ((alias ^ column) & keep);
     }
 
     @Override
@@ -36,9 +50,7 @@ final class ScalarZipfKernels implements ZipfKernels {
             int n) {
         for (int i = 0; i < n; i++) {
             int cell = cell(entries, columnBits, half(words, cellsAt, i));
-            int s = shift(cell, fractionBits);
-            int place = half(words, placesAt, i) >>> 1 >>> (31 - s);
-            out[from + i] = ((cell - (s << fractionBits)) << s) + place;
+            out[from + i] = integer(cell, fractionBits, half(words, placesAt, i));
         }
     }
 
@@ -57,8 +69,7 @@ final class ScalarZipfKernels implements ZipfKernels {
         for (int i = 0; i < n; i++) {
             int cell = cell(entries, columnBits, half(words, cellsAt, i));
             int s = shift(cell, fractionBits);
-            long place = words[placesAt + i] >>> 1 >>> (63 - s);
-            long x = ((long) (cell - (s << fractionBits)) << s) + place;
+            long x = ((long) (cell - (s << fractionBits)) << s) | (words[placesAt + i] & ~(-1L << s));
             out[from + i] = x < 0 ? Long.MAX_VALUE : x;
         }
     }
@@ -73,6 +84,11 @@ final class ScalarZipfKernels implements ZipfKernels {
         int keep = (int) (((long) entry - (r << columnBits)) >> 63);
         int alias = entry & ((1 << columnBits) - 1);
         return alias ^ ((alias ^ column) & keep);
+    }
+
+    private static int integer(int cell, int fractionBits, int place) {
+        int s = shift(cell, fractionBits);
+        return ((cell - (s << fractionBits)) << s) | (place & ~(-1 << s));
     }
 
     private static int shift(int cell, int fractionBits) {

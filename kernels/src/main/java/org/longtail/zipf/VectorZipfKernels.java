@@ -1,5 +1,6 @@
 package org.longtail.zipf;
 
+import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.I2L;
@@ -32,8 +33,13 @@ final class VectorZipfKernels implements ZipfKernels {
     private static final int INT_LANES = INTS.length();
     private static final int LONG_LANES = LONGS.length();
 
-    private static final int COLUMN_BITS = HeadTable.COLUMN_BITS;
+    private static final int COLUMN_BITS = HeadTable.INTEGER_COLUMN_BITS;
     private static final short ALIAS = (1 << COLUMN_BITS) - 1;
+    private static final int CELL_COLUMN_BITS = HeadTable.CELL_COLUMN_BITS;
+    private static final short CELL_ALIAS = (1 << CELL_COLUMN_BITS) - 1;
+
+    /** The lower half of each int of two registers. */
+    private static final ShortVector LOWER_HALVES = ShortVector.zero(SHORTS).addIndex(2);
 
     /** By mask of eight lanes: for each lane, how many lanes of the mask lie below it. */
     private static final int[] EXPANSIONS = new int[8 << 8];
@@ -47,20 +53,20 @@ final class VectorZipfKernels implements ZipfKernels {
     private static final ScalarZipfKernels SCALAR = new ScalarZipfKernels();
 
     @Override
-    public int head(short[] entries, long[] words, int wordsAt, int[] out, int from, int n) {
+    public int headIntegers(int[] entries, long[] words, int wordsAt, int[] out, int from, int n) {
         int bound = SHORTS.loopBound(n);
         int escapes = switch (SHORT_LANES) {
-            case 32 -> headInTwoRegisters(entries, words, wordsAt, out, from, bound);
-            case 16 -> headInFourRegisters(entries, words, wordsAt, out, from, bound);
-            default -> headInEightRegisters(entries, words, wordsAt, out, from, bound);
+            case 32 -> integersInTwoRegisters(entries, words, wordsAt, out, from, bound);
+            case 16 -> integersInFourRegisters(entries, words, wordsAt, out, from, bound);
+            default -> integersInEightRegisters(entries, words, wordsAt, out, from, bound);
         };
-        return escapes + SCALAR.head(entries, words, wordsAt + bound / 4, out, from + bound, n - bound);
+        return escapes + SCALAR.headIntegers(entries, words, wordsAt + bound / 4, out, from + bound, n - bound);
     }
 
     /** 512 bits: the 64 entries are one two-register look-up. */
-    private static int headInTwoRegisters(short[] entries, long[] words, int wordsAt, int[] out, int from, int n) {
-        ShortVector low = ShortVector.fromArray(SHORTS, entries, 0);
-        ShortVector high = ShortVector.fromArray(SHORTS, entries, SHORT_LANES);
+    private static int integersInTwoRegisters(int[] entries, long[] words, int wordsAt, int[] out, int from, int n) {
+        ShortVector low = shorts(entries, 0);
+        ShortVector high = shorts(entries, SHORT_LANES);
         int escapes = 0;
         for (int i = 0; i < n; i += SHORT_LANES) {
             ShortVector r = LongVector.fromArray(LONGS, words, wordsAt + i / 4).reinterpretAsShorts();
@@ -76,11 +82,11 @@ final class VectorZipfKernels implements ZipfKernels {
     }
 
     /** 256 bits: two look-ups of 32 entries each, and the column's highest bit chooses. */
-    private static int headInFourRegisters(short[] entries, long[] words, int wordsAt, int[] out, int from, int n) {
-        ShortVector t0 = ShortVector.fromArray(SHORTS, entries, 0);
-        ShortVector t1 = ShortVector.fromArray(SHORTS, entries, SHORT_LANES);
-        ShortVector t2 = ShortVector.fromArray(SHORTS, entries, 2 * SHORT_LANES);
-        ShortVector t3 = ShortVector.fromArray(SHORTS, entries, 3 * SHORT_LANES);
+    private static int integersInFourRegisters(int[] entries, long[] words, int wordsAt, int[] out, int from, int n) {
+        ShortVector t0 = shorts(entries, 0);
+        ShortVector t1 = shorts(entries, SHORT_LANES);
+        ShortVector t2 = shorts(entries, 2 * SHORT_LANES);
+        ShortVector t3 = shorts(entries, 3 * SHORT_LANES);
         int escapes = 0;
         for (int i = 0; i < n; i += SHORT_LANES) {
             ShortVector r = LongVector.fromArray(LONGS, words, wordsAt + i / 4).reinterpretAsShorts();
@@ -97,15 +103,15 @@ final class VectorZipfKernels implements ZipfKernels {
     }
 
     /** 128 bits: four look-ups of 16 entries each, and the column's two highest bits choose. */
-    private static int headInEightRegisters(short[] entries, long[] words, int wordsAt, int[] out, int from, int n) {
-        ShortVector t0 = ShortVector.fromArray(SHORTS, entries, 0);
-        ShortVector t1 = ShortVector.fromArray(SHORTS, entries, SHORT_LANES);
-        ShortVector t2 = ShortVector.fromArray(SHORTS, entries, 2 * SHORT_LANES);
-        ShortVector t3 = ShortVector.fromArray(SHORTS, entries, 3 * SHORT_LANES);
-        ShortVector t4 = ShortVector.fromArray(SHORTS, entries, 4 * SHORT_LANES);
-        ShortVector t5 = ShortVector.fromArray(SHORTS, entries, 5 * SHORT_LANES);
-        ShortVector t6 = ShortVector.fromArray(SHORTS, entries, 6 * SHORT_LANES);
-        ShortVector t7 = ShortVector.fromArray(SHORTS, entries, 7 * SHORT_LANES);
+    private static int integersInEightRegisters(int[] entries, long[] words, int wordsAt, int[] out, int from, int n) {
+        ShortVector t0 = shorts(entries, 0);
+        ShortVector t1 = shorts(entries, SHORT_LANES);
+        ShortVector t2 = shorts(entries, 2 * SHORT_LANES);
+        ShortVector t3 = shorts(entries, 3 * SHORT_LANES);
+        ShortVector t4 = shorts(entries, 4 * SHORT_LANES);
+        ShortVector t5 = shorts(entries, 5 * SHORT_LANES);
+        ShortVector t6 = shorts(entries, 6 * SHORT_LANES);
+        ShortVector t7 = shorts(entries, 7 * SHORT_LANES);
         int escapes = 0;
         for (int i = 0; i < n; i += SHORT_LANES) {
             ShortVector r = LongVector.fromArray(LONGS, words, wordsAt + i / 4).reinterpretAsShorts();
@@ -120,6 +126,107 @@ final class VectorZipfKernels implements ZipfKernels {
             escapes += item.compare(EQ, (short) 0).trueCount();
             item.convertShape(S2I, INTS, 0).reinterpretAsInts().intoArray(out, from + i);
             item.convertShape(S2I, INTS, 1).reinterpretAsInts().intoArray(out, from + i + INT_LANES);
+        }
+        return escapes;
+    }
+
+    /** Entries from {@code at} on. Called before the loops alone: see above. */
+    private static ShortVector shorts(int[] entries, int at) {
+        return LOWER_HALVES.selectFrom(
+                IntVector.fromArray(INTS, entries, at).reinterpretAsShorts(),
+                IntVector.fromArray(INTS, entries, at + INT_LANES).reinterpretAsShorts());
+    }
+
+    @Override
+    public int headCells(
+            int[] entries, int fractionBits, long[] words, int cellsAt, int placesAt, int[] out, int from, int n) {
+        int bound = SHORTS.loopBound(n);
+        int escapes = SHORT_LANES == 32
+                ? cellsInEightRegisters(entries, fractionBits, words, cellsAt, placesAt, out, from, bound)
+                : gatheredCells(entries, fractionBits, words, cellsAt, placesAt, out, from, bound);
+        return escapes
+                + SCALAR.headCells(
+                        entries,
+                        fractionBits,
+                        words,
+                        cellsAt + bound / 4,
+                        placesAt + bound / 2,
+                        out,
+                        from + bound,
+                        n - bound);
+    }
+
+    /** 512 bits: four look-ups of 64 entries each, and the column's two highest bits choose. */
+    private static int cellsInEightRegisters(
+            int[] entries, int fractionBits, long[] words, int cellsAt, int placesAt, int[] out, int from, int n) {
+        ShortVector t0 = shorts(entries, 0);
+        ShortVector t1 = shorts(entries, SHORT_LANES);
+        ShortVector t2 = shorts(entries, 2 * SHORT_LANES);
+        ShortVector t3 = shorts(entries, 3 * SHORT_LANES);
+        ShortVector t4 = shorts(entries, 4 * SHORT_LANES);
+        ShortVector t5 = shorts(entries, 5 * SHORT_LANES);
+        ShortVector t6 = shorts(entries, 6 * SHORT_LANES);
+        ShortVector t7 = shorts(entries, 7 * SHORT_LANES);
+        int escapes = 0;
+        for (int i = 0; i < n; i += SHORT_LANES) {
+            ShortVector r = LongVector.fromArray(LONGS, words, cellsAt + i / 4).reinterpretAsShorts();
+            ShortVector column = r.lanewise(LSHR, 16 - CELL_COLUMN_BITS);
+            VectorMask<Short> second = r.lanewise(LSHL, 1).compare(LT, (short) 0);
+            ShortVector lower = column.selectFrom(t0, t1).blend(column.selectFrom(t2, t3), second);
+            ShortVector upper = column.selectFrom(t4, t5).blend(column.selectFrom(t6, t7), second);
+            ShortVector entry = lower.blend(upper, r.compare(LT, (short) 0));
+            VectorMask<Short> keep = r.lanewise(LSHL, CELL_COLUMN_BITS).compare(GT, entry);
+            ShortVector cell = entry.and(CELL_ALIAS).blend(column, keep);
+            escapes += cell.compare(EQ, (short) 0).trueCount();
+            ShortVector shift = cell.lanewise(LSHR, fractionBits).sub((short) 1).max((short) 0);
+            ShortVector fraction = cell.sub(shift.lanewise(LSHL, fractionBits));
+            for (int half = 0; half < 2; half++) {
+                int at = i + half * INT_LANES;
+                IntVector s = shift.convertShape(S2I, INTS, half).reinterpretAsInts();
+                IntVector first = fraction.convertShape(S2I, INTS, half)
+                        .reinterpretAsInts()
+                        .lanewise(LSHL, s);
+                LongVector.fromArray(LONGS, words, placesAt + at / 2)
+                        .reinterpretAsInts()
+                        .and(s.broadcast(-1).lanewise(LSHL, s).not())
+                        .or(first)
+                        .intoArray(out, from + at);
+            }
+        }
+        return escapes;
+    }
+
+    /** Too few registers: the entries are gathered, which takes its indices from memory only, as below. */
+    private static int gatheredCells(
+            int[] entries, int fractionBits, long[] words, int cellsAt, int placesAt, int[] out, int from, int n) {
+        for (int i = 0; i < n; i += SHORT_LANES) {
+            ShortVector column = LongVector.fromArray(LONGS, words, cellsAt + i / 4)
+                    .reinterpretAsShorts()
+                    .lanewise(LSHR, 16 - CELL_COLUMN_BITS);
+            column.convertShape(S2I, INTS, 0).reinterpretAsInts().intoArray(out, from + i);
+            column.convertShape(S2I, INTS, 1).reinterpretAsInts().intoArray(out, from + i + INT_LANES);
+        }
+        int escapes = 0;
+        for (int i = 0; i < n; i += SHORT_LANES) {
+            ShortVector r = LongVector.fromArray(LONGS, words, cellsAt + i / 4).reinterpretAsShorts();
+            for (int half = 0; half < 2; half++) {
+                int at = i + half * INT_LANES;
+                IntVector threshold = r.convertShape(S2I, INTS, half)
+                        .reinterpretAsInts()
+                        .lanewise(LSHL, 16 + CELL_COLUMN_BITS)
+                        .lanewise(ASHR, 16);
+                IntVector column = IntVector.fromArray(INTS, out, from + at);
+                IntVector entry = IntVector.fromArray(INTS, entries, 0, out, from + at);
+                IntVector cell = entry.and(CELL_ALIAS).blend(column, threshold.compare(GT, entry));
+                escapes += cell.compare(EQ, 0).trueCount();
+                IntVector s = cell.lanewise(LSHR, fractionBits).sub(1).max(0);
+                IntVector first = cell.sub(s.lanewise(LSHL, fractionBits)).lanewise(LSHL, s);
+                LongVector.fromArray(LONGS, words, placesAt + at / 2)
+                        .reinterpretAsInts()
+                        .and(s.broadcast(-1).lanewise(LSHL, s).not())
+                        .or(first)
+                        .intoArray(out, from + at);
+            }
         }
         return escapes;
     }
@@ -149,13 +256,11 @@ final class VectorZipfKernels implements ZipfKernels {
             VectorMask<Integer> keep = r.lanewise(LSHL, columnBits).compare(GT, entry);
             IntVector cell = entry.and(aliasMask).blend(column, keep);
             IntVector s = cell.lanewise(LSHR, fractionBits).sub(1).max(0);
-            IntVector place = LongVector.fromArray(LONGS, words, placesAt + i / 2)
+            IntVector first = cell.sub(s.lanewise(LSHL, fractionBits)).lanewise(LSHL, s);
+            LongVector.fromArray(LONGS, words, placesAt + i / 2)
                     .reinterpretAsInts()
-                    .lanewise(LSHR, 1)
-                    .lanewise(LSHR, s.broadcast(31).sub(s));
-            cell.sub(s.lanewise(LSHL, fractionBits))
-                    .lanewise(LSHL, s)
-                    .add(place)
+                    .and(s.broadcast(-1).lanewise(LSHL, s).not())
+                    .or(first)
                     .intoArray(out, from + i);
         }
         SCALAR.cells(
@@ -200,12 +305,12 @@ final class VectorZipfKernels implements ZipfKernels {
             for (int half = 0; half < 2; half++) {
                 int at = i + half * LONG_LANES;
                 LongVector shift = s.convertShape(I2L, LONGS, half).reinterpretAsLongs();
-                LongVector x = fraction.convertShape(I2L, LONGS, half)
+                LongVector first = fraction.convertShape(I2L, LONGS, half)
                         .reinterpretAsLongs()
-                        .lanewise(LSHL, shift)
-                        .add(LongVector.fromArray(LONGS, words, placesAt + at)
-                                .lanewise(LSHR, 1)
-                                .lanewise(LSHR, shift.broadcast(63).sub(shift)));
+                        .lanewise(LSHL, shift);
+                LongVector x = LongVector.fromArray(LONGS, words, placesAt + at)
+                        .and(shift.broadcast(-1).lanewise(LSHL, shift).not())
+                        .or(first);
                 x.blend(Long.MAX_VALUE, x.compare(LT, 0)).intoArray(out, from + at);
             }
         }

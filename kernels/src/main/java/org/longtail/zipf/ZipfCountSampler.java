@@ -34,7 +34,7 @@ public final class ZipfCountSampler implements DiscreteCountSampler {
     private static final long MOST_DRAWS = 1L << 52;
 
     /**
-     * Up to so many draws per piece all are made one by one, at 0.3 to 1.5 ns each and some ns more to sort; a conditional
+     * Up to so many draws per piece all are made one by one, at 0.15 to 1 ns each and some ns more to sort; a conditional
      * binomial takes 20 to 100 ns. Measured at supports of 1e6 and 1e9, the two ways take as long at 3 to 9 draws per piece
      * (exponent 2), 35 to 70 (1.5), 45 to 300 (1.2): here neither is far behind. Fixed, since it decides which counts a
      * stream gives.

@@ -17,12 +17,20 @@ interface ZipfKernels {
             AdaptiveZipfKernels::new);
 
     /**
-     * Draws from {@link HeadTable#entries}, 16 bits each: element i takes quarter i mod 4 of word
+     * Draws from {@link HeadTable#entries} of integers, 16 bits each: element i takes quarter i mod 4 of word
      * {@code wordsAt + i / 4}.
      *
      * @return the number of escapes, written as 0
      */
-    int head(short[] entries, long[] words, int wordsAt, int[] out, int from, int n);
+    int headIntegers(int[] entries, long[] words, int wordsAt, int[] out, int from, int n);
+
+    /**
+     * Draws from {@link HeadTable#entries} of cells, 16 bits for the cell and 32 for the place in it: element i takes
+     * quarter i mod 4 of word {@code cellsAt + i / 4}, and half i mod 2 of word {@code placesAt + i / 2}.
+     *
+     * @return the number of escapes, written as 0
+     */
+    int headCells(int[] entries, int fractionBits, long[] words, int cellsAt, int placesAt, int[] out, int from, int n);
 
     /**
      * Draws from {@link CellTable#entries}, 32 bits for the cell and 32 for the place in it: element i takes half i mod

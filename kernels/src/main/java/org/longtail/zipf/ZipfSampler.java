@@ -11,9 +11,11 @@ import org.longtail.random.RandomStream;
  * {@link Zipf} accepts is drawn by the same method; for negative ones ranks are counted down from the largest.
  *
  * <p>Method: the 63 heaviest ranks are drawn by 16 random bits each from an alias table of 64 columns, which fits in
- * registers. Where that escapes, 64 further bits (96 for supports from 2^31 on) go through an alias table of up to 4096
- * cells, numbered like tiny floating-point numbers, whose integers are equally likely up to a small excess; excesses
- * are drawn by rejection. When more than 3/4 of draws would escape, all go through the second table.
+ * registers. Where too many would escape (exponents up to 1.2 or so) and ranks are ints, 48 bits each go through one of
+ * 256 columns instead: cells numbered like tiny floating-point numbers, whose integers are equally likely up to a small
+ * excess. Where either escapes, 64 further bits (96 for supports from 2^31 on) go through an alias table of up to 4096
+ * finer cells; their excesses are drawn by rejection. When no int holds the ranks and more than 3/4 of draws would
+ * escape, all go through the last table.
  *
  * <p>Source: alias method as in {@code A. J. Walker, ACM TOMS 3(3), 1977} and {@code M. D. Vose, IEEE TSE 17(9), 1991};
  * composition and rejection as in {@code L. Devroye, Non-Uniform Random Variate Generation, 1986}.
@@ -25,8 +27,8 @@ import org.longtail.random.RandomStream;
  * <p>Output depends on the law, the stream's name and the sequence of calls (their sizes included) alone. {@code int}
  * and {@code long} arrays get the same ranks.
  *
- * <p>Cost and memory: set-up over no more than 4096 cells, some 2 ms; some 0.2 to 1.5 ns per rank on 512-bit registers;
- * no allocation after the first fill of a thread, whose scratch memory (32 KB) is shared by all samplers. Immutable and
+ * <p>Cost and memory: set-up over no more than 4096 cells, some 2 ms; some 0.15 to 1 ns per rank on 512-bit registers;
+ * no allocation after the first fill of a thread, whose scratch memory (56 KB) is shared by all samplers. Immutable and
  * thread-safe.
  *
  * <p>Accuracy: masses of the fast parts are exact multiples of 2^-16 and 2^-32 and what they round off is drawn too, so
@@ -36,7 +38,7 @@ import org.longtail.random.RandomStream;
 public final class ZipfSampler implements DiscreteSampler {
 
     /** Ranks per round: words, table and ranks of a round stay together in a first-level cache. */
-    static final int BLOCK = 1024;
+    static final int BLOCK = 2048;
 
     private static final ZipfKernels KERNELS = ZipfKernels.INSTANCE;
 
@@ -44,7 +46,7 @@ public final class ZipfSampler implements DiscreteSampler {
     private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 
     private static final class Scratch {
-        final long[] words = new long[2 * BLOCK];
+        final long[] words = new long[3 * BLOCK / 2];
         final int[] ints = new int[BLOCK];
         final int[] columns = new int[BLOCK];
         final long[] longs = new long[BLOCK];
@@ -54,7 +56,7 @@ public final class ZipfSampler implements DiscreteSampler {
     private final Zipf law;
     private final long supportSize;
     private final boolean mirrored;
-    private final short @Nullable [] head;
+    private final @Nullable HeadTable head;
     private final CellTable table;
     private final @Nullable RankPermutation permutation;
 
@@ -64,10 +66,8 @@ public final class ZipfSampler implements DiscreteSampler {
         this.mirrored = weights.mirrored();
         this.permutation = permutation;
         CellMasses masses = CellMasses.of(weights);
-        long[] counts = HeadTable.counts(masses);
-        boolean headPays = HeadTable.pays(counts);
-        this.head = headPays ? HeadTable.entries(counts) : null;
-        this.table = new CellTable(headPays ? HeadTable.escapes(masses, counts) : masses);
+        this.head = HeadTable.of(masses);
+        this.table = new CellTable(head == null ? masses : head.rest(masses));
     }
 
     /**
@@ -174,13 +174,11 @@ public final class ZipfSampler implements DiscreteSampler {
     }
 
     private void drawNarrow(RandomStream stream, Scratch scratch, int[] out, int from, int n) {
-        short[] entries = head;
-        if (entries == null) {
+        if (head == null) {
             drawCells(stream, scratch, out, from, n);
             return;
         }
-        stream.fillLongs(scratch.words, 0, (n + 3) / 4);
-        int escapes = KERNELS.head(entries, scratch.words, 0, out, from, n);
+        int escapes = head.draw(stream, scratch.words, out, from, n);
         if (escapes > 0) {
             drawCells(stream, scratch, scratch.columns, 0, escapes);
             KERNELS.replaceZeros(out, from, n, scratch.columns);
@@ -188,13 +186,11 @@ public final class ZipfSampler implements DiscreteSampler {
     }
 
     private void drawWide(RandomStream stream, Scratch scratch, long[] out, int from, int n) {
-        short[] entries = head;
-        if (entries == null) {
+        if (head == null) {
             drawCells(stream, scratch, out, from, n);
             return;
         }
-        stream.fillLongs(scratch.words, 0, (n + 3) / 4);
-        int escapes = KERNELS.head(entries, scratch.words, 0, scratch.ints, 0, n);
+        int escapes = head.draw(stream, scratch.words, scratch.ints, 0, n);
         drawCells(stream, scratch, scratch.longs, 0, escapes);
         KERNELS.replaceZeros(scratch.ints, scratch.longs, out, from, n);
     }

@@ -85,11 +85,11 @@ class AdaptiveKernelsTest {
     private static Object[] operations(ZipfKernels kernels, RandomStream stream, int n) {
         long[] words = new long[2 * n + 256];
         stream.fillLongs(words, 0, words.length);
-        short[] head = new short[64];
+        int[] head = new int[256];
         int[] cells = new int[256];
         for (int i = 0; i < cells.length; i++) {
             cells[i] = (int) words[i];
-            head[i % head.length] = (short) words[i];
+            head[i] = (short) words[i];
         }
         int[] replacements = new int[n];
         long[] wideReplacements = new long[n];
@@ -106,7 +106,9 @@ class AdaptiveKernelsTest {
         Arrays.fill(wideOnes, 1);
         ones[n - 3] = 0;
         wideOnes[n - 3] = 0;
-        int escapes = kernels.head(head, words, 0, ranks, 0, n);
+        int escapes = kernels.headIntegers(head, words, 0, ranks, 0, n);
+        int[] headCells = new int[n];
+        int cellEscapes = kernels.headCells(head, 4, words, 0, n, headCells, 0, n);
         System.arraycopy(ranks, 0, replaced, 0, n);
         kernels.replaceZeros(replaced, 0, n, replacements);
         kernels.replaceZeros(ranks, wideReplacements, wideReplaced, 0, n);
@@ -114,7 +116,9 @@ class AdaptiveKernelsTest {
         kernels.cells(cells, 8, 3, words, 0, n / 2, new int[n], wideCells, 0, n);
         int zero = kernels.nextZero(ones, 0, n);
         int wideZero = kernels.nextZero(wideOnes, 0, n);
-        return new Object[] {escapes, ranks, replaced, wideReplaced, fromCells, wideCells, zero, wideZero};
+        return new Object[] {
+            escapes, ranks, cellEscapes, headCells, replaced, wideReplaced, fromCells, wideCells, zero, wideZero
+        };
     }
 
     @Test

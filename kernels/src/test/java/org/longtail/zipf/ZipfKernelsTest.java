@@ -3,6 +3,7 @@ package org.longtail.zipf;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.longtail.random.RandomStream;
@@ -17,7 +18,9 @@ class ZipfKernelsTest {
     @ValueSource(ints = {1, 2, 3, 5, 8, 15, 16, 17, 31, 32, 33, 64, 100, 1000, 1024})
     void draws(int n) {
         CellMasses masses = CellMasses.of(new ZipfWeights(1.1, 1_000_000_000, true));
-        short[] head = HeadTable.entries(HeadTable.counts(masses));
+        int[] integers = Objects.requireNonNull(HeadTable.of(CellMasses.of(new ZipfWeights(2, 100, true))))
+                .entries();
+        HeadTable cells = HeadTable.ofCells(masses);
         CellTable table = new CellTable(masses);
         CellTable wide = new CellTable(CellMasses.of(new ZipfWeights(1.02, Long.MAX_VALUE, false)));
         long[] words = new long[2 * n + 10];
@@ -26,7 +29,15 @@ class ZipfKernelsTest {
         int[] expected = new int[n + 8];
         int[] actual = new int[n + 8];
 
-        assertEquals(SCALAR.head(head, words, 1, expected, 3, n), IN_USE.head(head, words, 1, actual, 3, n));
+        assertEquals(
+                SCALAR.headIntegers(integers, words, 1, expected, 3, n),
+                IN_USE.headIntegers(integers, words, 1, actual, 3, n));
+        assertArrayEquals(expected, actual);
+
+        int bits = cells.fractionBits();
+        assertEquals(
+                SCALAR.headCells(cells.entries(), bits, words, 1, half + 1, expected, 3, n),
+                IN_USE.headCells(cells.entries(), bits, words, 1, half + 1, actual, 3, n));
         assertArrayEquals(expected, actual);
 
         int[] entries = table.entries();

@@ -1,5 +1,6 @@
 package org.longtail.bench.compare;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +29,15 @@ record Floors(double randomWord, double filledWord, double flops, NavigableMap<D
     private static final String MEMORY_READ = MemoryReadBenchmark.class.getName() + ".read";
 
     /** Everything that {@link #of} looks for, with the number of results: memory is read in arrays of four sizes. */
-    static final SequencedMap<String, Integer> BENCHMARKS = new LinkedHashMap<>();
+    static final SequencedMap<String, Integer> BENCHMARKS = benchmarks();
 
-    static {
-        BENCHMARKS.put(RANDOM_BITS, 1);
-        BENCHMARKS.put(MEMORY_FILL, 1);
-        BENCHMARKS.put(PEAK_FMA, 1);
-        BENCHMARKS.put(MEMORY_READ, 4);
+    private static SequencedMap<String, Integer> benchmarks() {
+        SequencedMap<String, Integer> runs = new LinkedHashMap<>();
+        runs.put(RANDOM_BITS, 1);
+        runs.put(MEMORY_FILL, 1);
+        runs.put(PEAK_FMA, 1);
+        runs.put(MEMORY_READ, 4);
+        return Collections.unmodifiableSequencedMap(runs);
     }
 
     /**

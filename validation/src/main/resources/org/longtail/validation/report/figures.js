@@ -12,10 +12,12 @@
     published: "published form",
     chance: "95 % by chance",
   };
-  /** A scale: where its numbers lie on an even one. */
+  /** A scale: where its numbers lie on an even one, and how low an error bar may pull its range. */
   const SCALES = {
-    log_log: { distr: 3, to: Math.log10, from: e => 10 ** e, splits: logarithmicSplits, leastMargin: 0.01 },
-    linear: { distr: 1, to: x => x, from: x => x, splits: evenSplits, leastMargin: 1e-9 },
+    log_log: { distr: 3, to: Math.log10, from: e => 10 ** e, splits: logarithmicSplits, leastMargin: 0.01,
+      lowest: y => y / 2 },
+    linear: { distr: 1, to: x => x, from: x => x, splits: evenSplits, leastMargin: 1e-9,
+      lowest: () => -Infinity },
   };
   const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
   // Canvas text knows no markup: exponents and indices as the characters that look so, where there are such.
@@ -89,9 +91,10 @@
     return [scale.from(low - margin), scale.from(high + margin)];
   }
 
-  /** Heights shown: all that was measured and every exact curve; an asymptote may leave the picture. */
+  /** Heights shown: all that was measured, with its error bars, and every exact curve; an asymptote may leave the picture. */
   function heights(series, scale) {
-    const range = some => padded(some.flatMap(s => s.points.map(p => p[1])), scale).map(scale.to);
+    const ends = ([, y, error]) => [Math.max(y - error, scale.lowest(y)), y + error];
+    const range = some => padded(some.flatMap(s => s.points.flatMap(ends)), scale).map(scale.to);
     const sure = series.filter(s => s.style === "measured" || s.style === "exact");
     const [low, high] = range(sure.length ? sure : series), all = range(series);
     const room = (high - low) / 4;

@@ -1,6 +1,7 @@
 package org.longtail.neural.gcd;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
@@ -52,6 +53,20 @@ class GcdExperimentTest {
                                 cells.get(0).setting(), clean, cells.get(1).setting(), labels)))
                         .figures()
                         .size());
+    }
+
+    /** With no divisor known there is no pair to cut down to, and looking for one would never end. */
+    @Test
+    void aGeneratorThatLearnedNothingIsRefused() {
+        GcdExperiment experiment =
+                new GcdExperiment(new GcdSizes(210, 16, 1, STEPS, 100, 1, List.of(0.5)), Checkpoints.NONE);
+        Cell cut = experiment.cells(Budget.QUICK).stream()
+                .filter(cell -> cell.setting().containsValue(GcdArm.CUT.title()))
+                .findFirst()
+                .orElseThrow();
+        IllegalArgumentException refusal = assertThrows(
+                IllegalArgumentException.class, () -> experiment.measure(cut, RandomStream.of(20261124, 2)));
+        assertEquals("teacherSteps must let generation 0 learn a divisor: 1", refusal.getMessage());
     }
 
     @Test
