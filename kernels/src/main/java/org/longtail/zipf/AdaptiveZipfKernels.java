@@ -7,8 +7,9 @@ final class AdaptiveZipfKernels implements ZipfKernels {
 
     private final WarmUp<ZipfKernels> headIntegers;
     private final WarmUp<ZipfKernels> headCells;
-    private final WarmUp<ZipfKernels> narrowCells;
-    private final WarmUp<ZipfKernels> wideCells;
+    private final WarmUp<ZipfKernels> cells;
+    private final WarmUp<ZipfKernels> narrowPlaces;
+    private final WarmUp<ZipfKernels> widePlaces;
     private final WarmUp<ZipfKernels> narrowZeros;
     private final WarmUp<ZipfKernels> wideZeros;
     private final WarmUp<ZipfKernels> nextNarrowZero;
@@ -17,8 +18,9 @@ final class AdaptiveZipfKernels implements ZipfKernels {
     AdaptiveZipfKernels(ZipfKernels scalar, ZipfKernels vector) {
         headIntegers = new WarmUp<>(scalar, vector);
         headCells = new WarmUp<>(scalar, vector);
-        narrowCells = new WarmUp<>(scalar, vector);
-        wideCells = new WarmUp<>(scalar, vector);
+        cells = new WarmUp<>(scalar, vector);
+        narrowPlaces = new WarmUp<>(scalar, vector);
+        widePlaces = new WarmUp<>(scalar, vector);
         narrowZeros = new WarmUp<>(scalar, vector);
         wideZeros = new WarmUp<>(scalar, vector);
         nextNarrowZero = new WarmUp<>(scalar, vector);
@@ -26,7 +28,7 @@ final class AdaptiveZipfKernels implements ZipfKernels {
     }
 
     @Override
-    public int headIntegers(int[] entries, long[] words, int wordsAt, int[] out, int from, int n) {
+    public int headIntegers(short[] entries, long[] words, int wordsAt, int[] out, int from, int n) {
         long turn = headIntegers.begin(n);
         int escapes = headIntegers.twin(turn).headIntegers(entries, words, wordsAt, out, from, n);
         headIntegers.end(turn, n);
@@ -34,45 +36,32 @@ final class AdaptiveZipfKernels implements ZipfKernels {
     }
 
     @Override
-    public int headCells(
-            int[] entries, int fractionBits, long[] words, int cellsAt, int placesAt, int[] out, int from, int n) {
+    public int headCells(short[] entries, long[] words, int wordsAt, int[] out, int from, int n) {
         long turn = headCells.begin(n);
-        int escapes = headCells.twin(turn).headCells(entries, fractionBits, words, cellsAt, placesAt, out, from, n);
+        int escapes = headCells.twin(turn).headCells(entries, words, wordsAt, out, from, n);
         headCells.end(turn, n);
         return escapes;
     }
 
     @Override
-    public void cells(
-            int[] entries,
-            int columnBits,
-            int fractionBits,
-            long[] words,
-            int cellsAt,
-            int placesAt,
-            int[] out,
-            int from,
-            int n) {
-        long turn = narrowCells.begin(n);
-        narrowCells.twin(turn).cells(entries, columnBits, fractionBits, words, cellsAt, placesAt, out, from, n);
-        narrowCells.end(turn, n);
+    public void cells(int[] entries, int columnBits, long[] words, int wordsAt, int[] out, int from, int n) {
+        long turn = cells.begin(n);
+        cells.twin(turn).cells(entries, columnBits, words, wordsAt, out, from, n);
+        cells.end(turn, n);
     }
 
     @Override
-    public void cells(
-            int[] entries,
-            int columnBits,
-            int fractionBits,
-            long[] words,
-            int cellsAt,
-            int placesAt,
-            int[] columns,
-            long[] out,
-            int from,
-            int n) {
-        long turn = wideCells.begin(n);
-        wideCells.twin(turn).cells(entries, columnBits, fractionBits, words, cellsAt, placesAt, columns, out, from, n);
-        wideCells.end(turn, n);
+    public void places(int fractionBits, long[] words, int wordsAt, int[] out, int from, int n) {
+        long turn = narrowPlaces.begin(n);
+        narrowPlaces.twin(turn).places(fractionBits, words, wordsAt, out, from, n);
+        narrowPlaces.end(turn, n);
+    }
+
+    @Override
+    public void places(int fractionBits, int[] cells, long[] words, int wordsAt, long[] out, int from, int n) {
+        long turn = widePlaces.begin(n);
+        widePlaces.twin(turn).places(fractionBits, cells, words, wordsAt, out, from, n);
+        widePlaces.end(turn, n);
     }
 
     @Override

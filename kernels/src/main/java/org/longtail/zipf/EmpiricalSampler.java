@@ -18,9 +18,6 @@ final class EmpiricalSampler implements DiscreteSampler {
 
     private static final ZipfKernels KERNELS = ZipfKernels.INSTANCE;
 
-    /** So many fraction bits that each item is a cell of its own. */
-    private static final int SINGLETONS = 30;
-
     private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 
     private static final class Scratch {
@@ -124,7 +121,7 @@ final class EmpiricalSampler implements DiscreteSampler {
     /** Numbers of types, from 1. */
     private void drawTypes(RandomStream stream, Scratch scratch, int[] out, int from, int n) {
         stream.fillLongs(scratch.words, 0, (n + 1) / 2);
-        KERNELS.cells(entries, columnBits, SINGLETONS, scratch.words, 0, 0, out, from, n);
+        KERNELS.cells(entries, columnBits, scratch.words, 0, out, from, n);
         int to = from + n;
         for (int i = KERNELS.nextZero(out, from, to); i < to; i = KERNELS.nextZero(out, i + 1, to)) {
             out[i] = drawRemainder(stream);

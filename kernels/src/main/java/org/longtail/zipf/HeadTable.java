@@ -38,16 +38,16 @@ final class HeadTable {
     private final FloatCells cells;
     private final int columnBits;
     private final long[] counts;
-    private final int[] entries;
+    private final short[] entries;
 
     private HeadTable(CellMasses masses, FloatCells cells, int columnBits) {
         this.cells = cells;
         this.columnBits = columnBits;
         this.counts = masses.flatCounts(cells, BITS, 1 << columnBits);
-        this.entries = new int[1 << columnBits];
+        this.entries = new short[1 << columnBits];
         AliasTable table = AliasTable.of(counts, BITS, columnBits);
         for (int column = 0; column < entries.length; column++) {
-            entries[column] = table.entry(column, BITS);
+            entries[column] = (short) table.entry(column, BITS);
         }
     }
 
@@ -81,7 +81,7 @@ final class HeadTable {
     }
 
     /** {@link AliasTable#entry} of each column. */
-    int[] entries() {
+    short[] entries() {
         return entries;
     }
 
@@ -101,6 +101,8 @@ final class HeadTable {
             return KERNELS.headIntegers(entries, words, 0, out, from, n);
         }
         stream.fillLongs(words, 0, quarter + (n + 1) / 2);
-        return KERNELS.headCells(entries, cells.fractionBits(), words, 0, quarter, out, from, n);
+        int escapes = KERNELS.headCells(entries, words, 0, out, from, n);
+        KERNELS.places(cells.fractionBits(), words, quarter, out, from, n);
+        return escapes;
     }
 }

@@ -6,10 +6,25 @@ final class ScalarZipfKernels implements ZipfKernels {
     // Choices are made by masks: a branch on random bits would be mispredicted half of the time.
 
     @Override
-    public int headIntegers(int[] entries, long[] words, int wordsAt, int[] out, int from, int n) {
+    public int headIntegers(short[] entries, long[] words, int wordsAt, int[] out, int from, int n) {
+        return head(entries, HeadTable.INTEGER_COLUMN_BITS, words, wordsAt, out, from, n);
+    }
+
+    @Override
+    public int headCells(short[] entries, long[] words, int wordsAt, int[] out, int from, int n) {
+        return head(entries, HeadTable.CELL_COLUMN_BITS, words, wordsAt, out, from, n);
+    }
+
+    private static int head(short[] entries, int columnBits, long[] words, int wordsAt, int[] out, int from, int n) {
         int escapes = 0;
+        int aliasMask = (1 << columnBits) - 1;
         for (int i = 0; i < n; i++) {
-            int item = headItem(entries, HeadTable.INTEGER_COLUMN_BITS, words, wordsAt, i);
+            int r = (int) (words[wordsAt + (i >>> 2)] >>> (i << 4)) & 0xffff;
+            int column = r >>> (16 - columnBits);
+            int entry = entries[column];
+            int keep = (entry - (short) (r << columnBits)) >> 31;
+            int alias = entry & aliasMask;
+            int item = alias ^ ((alias ^ column) & keep);
             out[from + i] = item;
             escapes += (item - 1) >>> 31;
         }
@@ -17,60 +32,15 @@ final class ScalarZipfKernels implements ZipfKernels {
     }
 
     @Override
-    public int headCells(
-            int[] entries, int fractionBits, long[] words, int cellsAt, int placesAt, int[] out, int from, int n) {
-        int escapes = 0;
+    public void cells(int[] entries, int columnBits, long[] words, int wordsAt, int[] out, int from, int n) {
+        int aliasMask = (1 << columnBits) - 1;
         for (int i = 0; i < n; i++) {
-            int cell = headItem(entries, HeadTable.CELL_COLUMN_BITS, words, cellsAt, i);
-            out[from + i] = integer(cell, fractionBits, half(words, placesAt, i));
-            escapes += (cell - 1) >>> 31;
-        }
-        return escapes;
-    }
-
-    private static int headItem(int[] entries, int columnBits, long[] words, int at, int i) {
-        int r = (int) (words[at + (i >>> 2)] >>> (i << 4)) & 0xffff;
-        int column = r >>> (16 - columnBits);
-        int entry = entries[column];
-        int keep = (entry - (short) (r << columnBits)) >> 31;
-        int alias = entry & ((1 << columnBits) - 1);
-        return alias ^ ((alias ^ column) & keep);
-    }
-
-    @Override
-    public void cells(
-            int[] entries,
-            int columnBits,
-            int fractionBits,
-            long[] words,
-            int cellsAt,
-            int placesAt,
-            int[] out,
-            int from,
-            int n) {
-        for (int i = 0; i < n; i++) {
-            int cell = cell(entries, columnBits, half(words, cellsAt, i));
-            out[from + i] = integer(cell, fractionBits, half(words, placesAt, i));
-        }
-    }
-
-    @Override
-    public void cells(
-            int[] entries,
-            int columnBits,
-            int fractionBits,
-            long[] words,
-            int cellsAt,
-            int placesAt,
-            int[] columns,
-            long[] out,
-            int from,
-            int n) {
-        for (int i = 0; i < n; i++) {
-            int cell = cell(entries, columnBits, half(words, cellsAt, i));
-            int s = shift(cell, fractionBits);
-            long x = ((long) (cell - (s << fractionBits)) << s) | (words[placesAt + i] & ~(-1L << s));
-            out[from + i] = x < 0 ? Long.MAX_VALUE : x;
+            int r = half(words, wordsAt, i);
+            int column = r >>> -columnBits;
+            int entry = entries[column];
+            int keep = (int) (((long) entry - (r << columnBits)) >> 63);
+            int alias = entry & aliasMask;
+            out[from + i] = alias ^ ((alias ^ column) & keep);
         }
     }
 
@@ -78,17 +48,29 @@ final class ScalarZipfKernels implements ZipfKernels {
         return (int) (words[at + (i >>> 1)] >>> (i << 5));
     }
 
-    private static int cell(int[] entries, int columnBits, int r) {
-        int column = r >>> -columnBits;
-        int entry = entries[column];
-        int keep = (int) (((long) entry - (r << columnBits)) >> 63);
-        int alias = entry & ((1 << columnBits) - 1);
-        return alias ^ ((alias ^ column) & keep);
+    @Override
+    public void places(int fractionBits, long[] words, int wordsAt, int[] out, int from, int n) {
+        for (int i = 0; i < n; i++) {
+            int cell = out[from + i];
+            int s = shift(cell, fractionBits);
+            out[from + i] = ((cell - (s << fractionBits)) << s) | (half(words, wordsAt, i) & ~(-1 << s));
+        }
     }
 
-    private static int integer(int cell, int fractionBits, int place) {
-        int s = shift(cell, fractionBits);
-        return ((cell - (s << fractionBits)) << s) | (place & ~(-1 << s));
+    @Override
+    public void places(int fractionBits, int[] cells, long[] words, int wordsAt, long[] out, int from, int n) {
+        placesFrom(fractionBits, cells, 0, words, wordsAt, out, from, n);
+    }
+
+    /** With the cells before {@code cellsFrom} done. */
+    void placesFrom(
+            int fractionBits, int[] cells, int cellsFrom, long[] words, int wordsAt, long[] out, int from, int n) {
+        for (int i = 0; i < n; i++) {
+            int cell = cells[cellsFrom + i];
+            int s = shift(cell, fractionBits);
+            long x = ((long) (cell - (s << fractionBits)) << s) | (words[wordsAt + i] & ~(-1L << s));
+            out[from + i] = x < 0 ? Long.MAX_VALUE : x;
+        }
     }
 
     private static int shift(int cell, int fractionBits) {

@@ -17,51 +17,33 @@ interface ZipfKernels {
             AdaptiveZipfKernels::new);
 
     /**
-     * Draws from {@link HeadTable#entries} of integers, 16 bits each: element i takes quarter i mod 4 of word
+     * Draws items of {@link HeadTable#entries} of integers, 16 bits each: element i takes quarter i mod 4 of word
      * {@code wordsAt + i / 4}.
      *
      * @return the number of escapes, written as 0
      */
-    int headIntegers(int[] entries, long[] words, int wordsAt, int[] out, int from, int n);
+    int headIntegers(short[] entries, long[] words, int wordsAt, int[] out, int from, int n);
+
+    /** As {@link #headIntegers}, of cells. */
+    int headCells(short[] entries, long[] words, int wordsAt, int[] out, int from, int n);
 
     /**
-     * Draws from {@link HeadTable#entries} of cells, 16 bits for the cell and 32 for the place in it: element i takes
-     * quarter i mod 4 of word {@code cellsAt + i / 4}, and half i mod 2 of word {@code placesAt + i / 2}.
-     *
-     * @return the number of escapes, written as 0
+     * Draws items of {@link CellTable#entries}, 32 bits each: element i takes half i mod 2 of word
+     * {@code wordsAt + i / 2}.
      */
-    int headCells(int[] entries, int fractionBits, long[] words, int cellsAt, int placesAt, int[] out, int from, int n);
+    void cells(int[] entries, int columnBits, long[] words, int wordsAt, int[] out, int from, int n);
 
     /**
-     * Draws from {@link CellTable#entries}, 32 bits for the cell and 32 for the place in it: element i takes half i mod
-     * 2 of word {@code cellsAt + i / 2}, and of word {@code placesAt + i / 2}. Writes 0 for item 0.
+     * Replaces numbers of {@link FloatCells} by integers of the cells, 32 bits each: element i takes half i mod 2 of
+     * word {@code wordsAt + i / 2}. Number 0 stays 0.
      */
-    void cells(
-            int[] entries,
-            int columnBits,
-            int fractionBits,
-            long[] words,
-            int cellsAt,
-            int placesAt,
-            int[] out,
-            int from,
-            int n);
+    void places(int fractionBits, long[] words, int wordsAt, int[] out, int from, int n);
 
     /**
-     * As {@link #cells(int[], int, int, long[], int, int, int[], int, int)} with 64 bits for the place: word
-     * {@code placesAt + i}. Integers beyond 2^63 - 1 become 2^63 - 1. {@code columns} is scratch of n ints.
+     * Writes integers of {@code cells[0..n-1]}, 64 bits each: element i takes word {@code wordsAt + i}. Integers beyond
+     * 2^63 - 1 become 2^63 - 1, number 0 becomes 0.
      */
-    void cells(
-            int[] entries,
-            int columnBits,
-            int fractionBits,
-            long[] words,
-            int cellsAt,
-            int placesAt,
-            int[] columns,
-            long[] out,
-            int from,
-            int n);
+    void places(int fractionBits, int[] cells, long[] words, int wordsAt, long[] out, int from, int n);
 
     /** Replaces the zeros, in order, by the first elements of {@code replacements}. */
     void replaceZeros(int[] out, int from, int n, int[] replacements);

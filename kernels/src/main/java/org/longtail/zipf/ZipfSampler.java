@@ -198,7 +198,8 @@ public final class ZipfSampler implements DiscreteSampler {
     private void drawCells(RandomStream stream, Scratch scratch, int[] out, int from, int n) {
         int half = (n + 1) / 2;
         stream.fillLongs(scratch.words, 0, 2 * half);
-        KERNELS.cells(table.entries(), table.columnBits(), table.fractionBits(), scratch.words, 0, half, out, from, n);
+        KERNELS.cells(table.entries(), table.columnBits(), scratch.words, 0, out, from, n);
+        KERNELS.places(table.fractionBits(), scratch.words, half, out, from, n);
         int to = from + n;
         for (int i = KERNELS.nextZero(out, from, to); i < to; i = KERNELS.nextZero(out, i + 1, to)) {
             out[i] = (int) table.drawRest(stream);
@@ -208,17 +209,8 @@ public final class ZipfSampler implements DiscreteSampler {
     private void drawCells(RandomStream stream, Scratch scratch, long[] out, int from, int n) {
         int half = (n + 1) / 2;
         stream.fillLongs(scratch.words, 0, half + n);
-        KERNELS.cells(
-                table.entries(),
-                table.columnBits(),
-                table.fractionBits(),
-                scratch.words,
-                0,
-                half,
-                scratch.columns,
-                out,
-                from,
-                n);
+        KERNELS.cells(table.entries(), table.columnBits(), scratch.words, 0, scratch.columns, 0, n);
+        KERNELS.places(table.fractionBits(), scratch.columns, scratch.words, half, out, from, n);
         int to = from + n;
         for (int i = KERNELS.nextZero(out, from, to); i < to; i = KERNELS.nextZero(out, i + 1, to)) {
             out[i] = table.drawRest(stream);

@@ -85,7 +85,7 @@ class AdaptiveKernelsTest {
     private static Object[] operations(ZipfKernels kernels, RandomStream stream, int n) {
         long[] words = new long[2 * n + 256];
         stream.fillLongs(words, 0, words.length);
-        int[] head = new int[256];
+        short[] head = new short[256];
         int[] cells = new int[256];
         for (int i = 0; i < cells.length; i++) {
             cells[i] = (int) words[i];
@@ -108,12 +108,13 @@ class AdaptiveKernelsTest {
         wideOnes[n - 3] = 0;
         int escapes = kernels.headIntegers(head, words, 0, ranks, 0, n);
         int[] headCells = new int[n];
-        int cellEscapes = kernels.headCells(head, 4, words, 0, n, headCells, 0, n);
+        int cellEscapes = kernels.headCells(head, words, 0, headCells, 0, n);
         System.arraycopy(ranks, 0, replaced, 0, n);
         kernels.replaceZeros(replaced, 0, n, replacements);
         kernels.replaceZeros(ranks, wideReplacements, wideReplaced, 0, n);
-        kernels.cells(cells, 8, 3, words, 0, n / 2, fromCells, 0, n);
-        kernels.cells(cells, 8, 3, words, 0, n / 2, new int[n], wideCells, 0, n);
+        kernels.cells(cells, 8, words, 0, fromCells, 0, n);
+        kernels.places(3, fromCells, words, n / 2, wideCells, 0, n);
+        kernels.places(3, words, n / 2, fromCells, 0, n);
         int zero = kernels.nextZero(ones, 0, n);
         int wideZero = kernels.nextZero(wideOnes, 0, n);
         return new Object[] {

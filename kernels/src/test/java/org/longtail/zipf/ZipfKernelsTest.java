@@ -18,11 +18,10 @@ class ZipfKernelsTest {
     @ValueSource(ints = {1, 2, 3, 5, 8, 15, 16, 17, 31, 32, 33, 64, 100, 1000, 1024})
     void draws(int n) {
         CellMasses masses = CellMasses.of(new ZipfWeights(1.1, 1_000_000_000, true));
-        int[] integers = Objects.requireNonNull(HeadTable.of(CellMasses.of(new ZipfWeights(2, 100, true))))
+        short[] integers = Objects.requireNonNull(HeadTable.of(CellMasses.of(new ZipfWeights(2, 100, true))))
                 .entries();
         HeadTable cells = HeadTable.ofCells(masses);
-        CellTable table = new CellTable(masses);
-        CellTable wide = new CellTable(CellMasses.of(new ZipfWeights(1.02, Long.MAX_VALUE, false)));
+        CellTable table = new CellTable(CellMasses.of(new ZipfWeights(1.02, Long.MAX_VALUE, false)));
         long[] words = new long[2 * n + 10];
         RandomStream.of(5, n).fillLongs(words, 0, words.length);
         int half = (n + 1) / 2;
@@ -34,23 +33,23 @@ class ZipfKernelsTest {
                 IN_USE.headIntegers(integers, words, 1, actual, 3, n));
         assertArrayEquals(expected, actual);
 
-        int bits = cells.fractionBits();
         assertEquals(
-                SCALAR.headCells(cells.entries(), bits, words, 1, half + 1, expected, 3, n),
-                IN_USE.headCells(cells.entries(), bits, words, 1, half + 1, actual, 3, n));
+                SCALAR.headCells(cells.entries(), words, 1, expected, 3, n),
+                IN_USE.headCells(cells.entries(), words, 1, actual, 3, n));
         assertArrayEquals(expected, actual);
 
-        int[] entries = table.entries();
-        SCALAR.cells(entries, table.columnBits(), table.fractionBits(), words, 1, half + 1, expected, 3, n);
-        IN_USE.cells(entries, table.columnBits(), table.fractionBits(), words, 1, half + 1, actual, 3, n);
+        SCALAR.places(cells.fractionBits(), words, half + 1, expected, 3, n);
+        IN_USE.places(cells.fractionBits(), words, half + 1, actual, 3, n);
+        assertArrayEquals(expected, actual);
+
+        SCALAR.cells(table.entries(), table.columnBits(), words, 1, expected, 0, n);
+        IN_USE.cells(table.entries(), table.columnBits(), words, 1, actual, 0, n);
         assertArrayEquals(expected, actual);
 
         long[] expectedLongs = new long[n + 8];
         long[] actualLongs = new long[n + 8];
-        int[] columns = new int[n];
-        entries = wide.entries();
-        SCALAR.cells(entries, wide.columnBits(), wide.fractionBits(), words, 1, half + 1, columns, expectedLongs, 3, n);
-        IN_USE.cells(entries, wide.columnBits(), wide.fractionBits(), words, 1, half + 1, columns, actualLongs, 3, n);
+        SCALAR.places(table.fractionBits(), expected, words, half + 1, expectedLongs, 3, n);
+        IN_USE.places(table.fractionBits(), actual, words, half + 1, actualLongs, 3, n);
         assertArrayEquals(expectedLongs, actualLongs);
     }
 
