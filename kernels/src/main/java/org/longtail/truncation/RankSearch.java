@@ -42,9 +42,8 @@ final class RankSearch {
     /** Searches n keys, k of 1 to n. */
     void search(TokenKernels kernels, float[] source, int at, int n, int k) {
         System.arraycopy(source, at, keys, 0, n);
-        // Whole vectors: a rest of a few keys would cost more than all the others. What fills them up is never counted,
-        // since
-        // no float that is tried is minus infinity.
+        // Whole vectors: a rest of a few keys would cost more than all the others. What fills them up is never
+        // counted, since no float that is tried is minus infinity.
         int padded = Math.ceilDiv(n, PADDING) * PADDING;
         Arrays.fill(keys, n, padded, Float.NEGATIVE_INFINITY);
 
