@@ -13,6 +13,7 @@ final class Candidates {
     private int rowAt;
     private boolean rowHoldsProbabilities;
 
+    private final RowBlocks blocks = new RowBlocks();
     private final ProbabilityLogs logs = new ProbabilityLogs();
 
     private boolean valuesAreProbabilities;
@@ -27,7 +28,6 @@ final class Candidates {
 
     private float[] compactValues = new float[0];
     private float[] weights = new float[0];
-    private float[] blockMaxima = new float[0];
     private boolean valuesCurrent;
     private boolean weightsCurrent;
     private boolean massCurrent;
@@ -39,12 +39,7 @@ final class Candidates {
      * @return the largest value, or NaN when a value is NaN or plus infinity
      */
     float scan(float[] newRow, int at, int n) {
-        int blocks = TokenKernels.blocks(n);
-        if (blockMaxima.length < blocks) {
-            blockMaxima = new float[blocks];
-        }
-        // A zero without its sign, which depends on the order of comparison.
-        return TokenKernels.forLength(n).blockMaxima(newRow, at, n, blockMaxima) + 0f;
+        return blocks.scan(newRow, at, n);
     }
 
     /** Begins the row just scanned, all entries in the race. */
@@ -86,7 +81,7 @@ final class Candidates {
 
     /** The maxima of the row's blocks. */
     float[] blockMaxima() {
-        return blockMaxima;
+        return blocks.maxima();
     }
 
     /** Whether nothing has been left out yet, not even masked entries. */
@@ -220,33 +215,14 @@ final class Candidates {
     /** Leaves out entries whose value is below the threshold. */
     void keepValues(float threshold) {
         if (valuesAreRow()) {
-            keepRowValues(threshold);
+            size = blocks.keep(row, rowAt, size, threshold, everyId, compactValues, chosenIds);
+            whole = false;
         } else {
             float[] values = values();
             keep(values, threshold, values);
         }
         valuesCurrent = true;
         weightsCurrent = false;
-    }
-
-    /** Reads only the blocks that hold an entry to keep, neighbouring ones at once. */
-    private void keepRowValues(float threshold) {
-        int n = size;
-        int blocks = TokenKernels.blocks(n);
-        size = 0;
-        for (int block = 0; block < blocks; block++) {
-            int first = block;
-            while (block < blocks && blockMaxima[block] >= threshold) {
-                block++;
-            }
-            if (block > first) {
-                int from = first * TokenKernels.BLOCK;
-                int length = Math.min(block * TokenKernels.BLOCK, n) - from;
-                size = TokenKernels.forLength(length)
-                        .keep(row, rowAt + from, length, threshold, everyId, from, compactValues, chosenIds, size);
-            }
-        }
-        whole = false;
     }
 
     /** Leaves out entries whose weight is below the threshold. */

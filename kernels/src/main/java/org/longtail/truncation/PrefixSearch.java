@@ -7,7 +7,7 @@ import java.util.Arrays;
  * given mass, of them.
  *
  * <p>Quickselect (C. A. R. Hoare, <i>Algorithm 65: Find</i>, Communications of the ACM 4(7), 1961), each partition a
- * vector pass that copies the side to go on with. A search by mass over keys that are the masses themselves first drops
+ * vector pass that copies the side to go on with; {@link RankSearch} ends a search by count. A search by mass over keys that are the masses themselves first drops
  * what cannot belong to the prefix: entries that weigh no more than the average share of the mass to leave out weigh no
  * more than that mass together.
  *
@@ -22,6 +22,9 @@ final class PrefixSearch {
     private static final int SHORTEST_TO_SHRINK = 512;
 
     private static final double WORTHWHILE_SHRINKAGE = 0.7;
+
+    private final RankSearch rank = new RankSearch();
+    private TokenKernels rankKernels = TokenKernels.SHORT;
 
     private final float[] sample = new float[PIVOT_SAMPLE];
     private long state = 1;
@@ -50,8 +53,13 @@ final class PrefixSearch {
         return ties;
     }
 
-    /** The first {@code target} entries of n, 1 to n. */
-    void byCount(float[] keys, int at, int n, long target) {
+    /**
+     * The first {@code target} entries of n, 1 to n.
+     *
+     * @param counting the twin for the whole row: where its passes run on vectors, the few entries left of it are worth them, too
+     */
+    void byCount(TokenKernels counting, float[] keys, int at, int n, long target) {
+        rankKernels = counting;
         reserve(n, false);
         search(keys, at, n, Measure.COUNT, n, target);
     }
@@ -101,6 +109,13 @@ final class PrefixSearch {
         long total = whole;
         missing = target;
         while (true) {
+            if (measure == Measure.COUNT && n <= RankSearch.CAPACITY) {
+                rank.search(rankKernels, source, at, n, (int) missing);
+                threshold = rank.threshold();
+                missing = rank.missing();
+                ties = rank.ties();
+                return;
+            }
             TokenKernels kernels = TokenKernels.forLength(n);
             float pivot = pivot(source, at, n);
             if (measure == Measure.SEPARATE_MASS) {

@@ -113,6 +113,40 @@ final class ScalarTokenKernels implements TokenKernels {
     }
 
     @Override
+    public int atLeast(float[] keys, int at, int n, float threshold) {
+        int count = 0;
+        for (int i = at; i < at + n; i++) {
+            count += keys[i] >= threshold ? 1 : 0;
+        }
+        return count;
+    }
+
+    @Override
+    public int mapBlocks(
+            float[] values, int at, int n, int[] blocks, int count, float threshold, long[] words, int[] positions) {
+        int next = 0;
+        for (int i = 0; i < count; i++) {
+            next = mapBlock(values, at, n, blocks[i], threshold, words, positions, next);
+        }
+        return next;
+    }
+
+    int mapBlock(float[] values, int at, int n, int block, float threshold, long[] words, int[] positions, int count) {
+        int next = count;
+        int end = Math.min((block + 1) * BLOCK, n);
+        for (int from = block * BLOCK; from < end; from += Long.SIZE) {
+            long word = 0;
+            for (int i = from; i < Math.min(from + Long.SIZE, end); i++) {
+                word |= (values[at + i] >= threshold ? 1L : 0L) << i;
+            }
+            words[next] = word;
+            positions[next] = from;
+            next += word == 0 ? 0 : 1;
+        }
+        return next;
+    }
+
+    @Override
     public int above(float[] keys, int at, int n, float pivot, float[] source, int sourceAt, float[] out) {
         return above(keys, at, 0, n, pivot, source, sourceAt, out, 0);
     }

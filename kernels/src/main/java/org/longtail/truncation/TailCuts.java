@@ -33,16 +33,17 @@ final class TailCuts {
         if (k >= candidates.size()) {
             return;
         }
+        TokenKernels kernels = TokenKernels.forLength(candidates.size());
         int blocks = TokenKernels.blocks(candidates.size());
         if (candidates.valuesAreRow() && k <= blocks) {
             // The maxima of k blocks are k entries: the k-th largest entry is no smaller than the least of them.
-            search.byCount(candidates.blockMaxima(), 0, blocks, k);
+            search.byCount(kernels, candidates.blockMaxima(), 0, blocks, k);
             candidates.keepValues(Math.max(search.threshold(), candidates.lowest()));
             if (k >= candidates.size()) {
                 return;
             }
         }
-        search.byCount(candidates.values(), candidates.valuesAt(), candidates.size(), k);
+        search.byCount(kernels, candidates.values(), candidates.valuesAt(), candidates.size(), k);
         float threshold = search.threshold();
         if (threshold < candidates.lowest()) {
             candidates.keepValues(candidates.lowest());

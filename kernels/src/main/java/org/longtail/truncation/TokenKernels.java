@@ -75,6 +75,23 @@ interface TokenKernels {
     /** Writes -|(logit - max) * inverseTemperature - centre|. */
     void closeness(float[] logits, int at, int n, float max, float inverseTemperature, float centre, float[] keys);
 
+    /** How many keys are at or above the threshold. */
+    int atLeast(float[] keys, int at, int n, float threshold);
+
+    /**
+     * Maps which values of some blocks are at or above the threshold, one bit for each, in words of 64 values; writes those that are not 0.
+     *
+     * @param at where block 0 begins
+     * @param n values in all blocks, the last of which may be shorter
+     * @param blocks the numbers of the blocks, ascending
+     * @param count how many blocks
+     * @param words receives the words; room for all of the blocks'
+     * @param positions receives the position of each word's lowest bit, counted from {@code at}
+     * @return how many words
+     */
+    int mapBlocks(
+            float[] values, int at, int n, int[] blocks, int count, float threshold, long[] words, int[] positions);
+
     /** Selects from {@code source} where the key is above the pivot; returns how many. */
     int above(float[] keys, int at, int n, float pivot, float[] source, int sourceAt, float[] out);
 

@@ -228,6 +228,42 @@ final class VectorTokenKernels implements TokenKernels {
     }
 
     @Override
+    public int atLeast(float[] keys, int at, int n, float threshold) {
+        int count = 0;
+        int bound = FLOATS.loopBound(n);
+        for (int i = 0; i < bound; i += LANES) {
+            count += FloatVector.fromArray(FLOATS, keys, at + i)
+                    .compare(GE, threshold)
+                    .trueCount();
+        }
+        return count + SCALAR.atLeast(keys, at + bound, n - bound, threshold);
+    }
+
+    @Override
+    public int mapBlocks(
+            float[] values, int at, int n, int[] blocks, int count, float threshold, long[] words, int[] positions) {
+        int next = 0;
+        int whole = count > 0 && (blocks[count - 1] + 1) * BLOCK > n ? count - 1 : count;
+        for (int b = 0; b < whole; b++) {
+            int end = (blocks[b] + 1) * BLOCK;
+            for (int from = blocks[b] * BLOCK; from < end; from += Long.SIZE) {
+                long word = 0;
+                for (int i = 0; i < Long.SIZE; i += LANES) {
+                    word |= FloatVector.fromArray(FLOATS, values, at + from + i)
+                                    .compare(GE, threshold)
+                                    .toLong()
+                            << i;
+                }
+                // Written in any case, and advanced by arithmetic: where an entry is to be found cannot be predicted.
+                words[next] = word;
+                positions[next] = from;
+                next += word == 0 ? 0 : 1;
+            }
+        }
+        return whole < count ? SCALAR.mapBlock(values, at, n, blocks[whole], threshold, words, positions, next) : next;
+    }
+
+    @Override
     public int above(float[] keys, int at, int n, float pivot, float[] source, int sourceAt, float[] out) {
         int next = 0;
         int bound = FLOATS.loopBound(n);

@@ -84,6 +84,9 @@ class TokenKernelsTest {
         assertEquals(count, IN_USE.below(keys, AT, n, pivot, source, AT, actual));
         assertArrayEquals(prefix(expected, count), prefix(actual, count));
 
+        assertEquals(SCALAR.atLeast(keys, AT, n, pivot), IN_USE.atLeast(keys, AT, n, pivot));
+        assertMapsAgree(keys, n, pivot);
+
         int[] ids = IntStream.range(100, 100 + n + 9).toArray();
         int[] expectedIds = new int[n + 9];
         int[] actualIds = new int[n + 9];
@@ -97,6 +100,24 @@ class TokenKernelsTest {
         for (int i = 2; i < count; i++) {
             assertEquals(expected[i], keysInPlace[i]);
             assertEquals(expectedIds[i], ids[i]);
+        }
+    }
+
+    /** Of every other block, and of all. */
+    private static void assertMapsAgree(float[] keys, int n, float threshold) {
+        for (int step = 1; step <= 2; step++) {
+            int every = step;
+            int count = Math.ceilDiv(TokenKernels.blocks(n), step);
+            int[] blocks = IntStream.range(0, count).map(i -> i * every).toArray();
+            int capacity = count * TokenKernels.BLOCK / Long.SIZE;
+            long[] expected = new long[capacity];
+            long[] actual = new long[capacity];
+            int[] expectedAt = new int[capacity];
+            int[] actualAt = new int[capacity];
+            int words = SCALAR.mapBlocks(keys, AT, n, blocks, count, threshold, expected, expectedAt);
+            assertEquals(words, IN_USE.mapBlocks(keys, AT, n, blocks, count, threshold, actual, actualAt));
+            assertArrayEquals(Arrays.copyOf(expected, words), Arrays.copyOf(actual, words));
+            assertArrayEquals(prefix(expectedAt, words), prefix(actualAt, words));
         }
     }
 
