@@ -46,6 +46,7 @@ public final class RidgeBatch {
     private static final double LEAST_ROOT = 1e-140;
 
     private final LinearSolver solver = LinearSolver.create();
+    private final Prefetch prefetch = new Prefetch();
     private final int[] starts = new int[LANES];
     private int[] places = {};
     private double[] sums = {};
@@ -99,7 +100,10 @@ public final class RidgeBatch {
         requireHeld(designs, responseCount * columns, "designs");
         RegressionArguments.requireRoom(coefficients, (long) problems * columns, "coefficients");
         makeRoom(problems, rows, columns);
+        int length = rows * columns;
         for (int first = 0; first < problems; first += LANES) {
+            int end = Math.min(first + LANES, problems) * length;
+            prefetch.read(designs, problems * length, first * length, end);
             accumulate(designs, responses, first, problems, rows, columns);
             solve(columns, penalty);
             for (int problem = first; problem < Math.min(first + LANES, problems); problem++) {
