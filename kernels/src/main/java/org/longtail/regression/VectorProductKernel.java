@@ -209,7 +209,7 @@ final class VectorProductKernel implements ProductKernel {
                     at += BatchLayout.HALF * WIDTH;
                 }
             }
-            for (int l = 0; l < WIDTH; l += SIZE) {
+            for (int l = 0; l < WIDTH; l += 2 * SIZE) {
                 addMoment(x, from + block + l, columns, y, yFrom, rows, s, at + l);
             }
             at += WIDTH;
@@ -254,13 +254,18 @@ final class VectorProductKernel implements ProductKernel {
         b3.intoArray(s, at + 3 * WIDTH + SIZE);
     }
 
+    /** Two vectors of columns by the response: each hides part of the latency of the other's sum. */
     private static void addMoment(
             double[] x, int from, int stride, double[] y, int yFrom, int rows, double[] s, int at) {
-        DoubleVector sum = DoubleVector.fromArray(SPECIES, s, at);
+        DoubleVector a = DoubleVector.fromArray(SPECIES, s, at);
+        DoubleVector b = DoubleVector.fromArray(SPECIES, s, at + SIZE);
         for (int k = 0; k < rows; k++) {
-            DoubleVector u = DoubleVector.fromArray(SPECIES, x, from + k * stride);
-            sum = u.fma(DoubleVector.broadcast(SPECIES, y[yFrom + k]), sum);
+            int row = from + k * stride;
+            DoubleVector c = DoubleVector.broadcast(SPECIES, y[yFrom + k]);
+            a = c.fma(DoubleVector.fromArray(SPECIES, x, row), a);
+            b = c.fma(DoubleVector.fromArray(SPECIES, x, row + SIZE), b);
         }
-        sum.intoArray(s, at);
+        a.intoArray(s, at);
+        b.intoArray(s, at + SIZE);
     }
 }
