@@ -69,7 +69,8 @@ final class BatchLayout {
                 for (int c = 0; c < height; c++) {
                     for (int l = 0; l < WIDTH; l++) {
                         int other = q * WIDTH + (rotate ? (l + c) % WIDTH : c);
-                        places[at++] = place(p * WIDTH + l, other, columns, columns);
+                        boolean again = p == q && !rotate && l < c;
+                        places[at++] = again ? nowhere(columns) : place(p * WIDTH + l, other, columns, columns);
                     }
                 }
             }
@@ -79,10 +80,14 @@ final class BatchLayout {
         }
     }
 
-    /** In the upper triangle; what is no product of columns goes where nothing is read: last row, first column. */
+    /** In the upper triangle. */
     private static int place(int a, int b, int columns, int end) {
-        int width = columns + 1;
         boolean dropped = Math.min(a, b) >= columns || Math.max(a, b) >= end;
-        return (dropped ? columns * width : Math.min(a, b) * width + Math.max(a, b)) * LANES;
+        return dropped ? nowhere(columns) : (Math.min(a, b) * (columns + 1) + Math.max(a, b)) * LANES;
+    }
+
+    /** Where nothing is read: last row, first column. */
+    private static int nowhere(int columns) {
+        return columns * (columns + 1) * LANES;
     }
 }

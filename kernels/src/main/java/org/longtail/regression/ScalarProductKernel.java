@@ -5,6 +5,8 @@ final class ScalarProductKernel implements ProductKernel {
 
     private static final int WIDTH = BatchLayout.WIDTH;
 
+    private static final int FOUR = 4;
+
     @Override
     public boolean rotates() {
         return false;
@@ -33,25 +35,41 @@ final class ScalarProductKernel implements ProductKernel {
         for (int q = 0; q * WIDTH < columns; q++) {
             int height = BatchLayout.heightOf(q, columns);
             for (int p = 0; p <= q; p++) {
-                for (int c = 0; c < height; c++) {
-                    addRow(x, from + p * WIDTH, columns, x, from + q * WIDTH + c, columns, rows, sums, at);
-                    at += WIDTH;
+                int end = Math.min(WIDTH, columns - p * WIDTH);
+                for (int c = 0; c < Math.min(height, columns - q * WIDTH); c++) {
+                    int by = from + q * WIDTH + c;
+                    // Of a block by itself, pairs that an earlier row has are left out.
+                    for (int l = p == q ? c - c % FOUR : 0; l < end; l += FOUR) {
+                        addFour(x, from + p * WIDTH + l, columns, x, by, columns, rows, sums, at + c * WIDTH + l);
+                    }
                 }
+                at += height * WIDTH;
             }
-            addRow(x, from + q * WIDTH, columns, y, yFrom, 1, rows, sums, at);
+            for (int l = 0; l < Math.min(WIDTH, columns - q * WIDTH); l += FOUR) {
+                addFour(x, from + q * WIDTH + l, columns, y, yFrom, 1, rows, sums, at + l);
+            }
             at += WIDTH;
         }
     }
 
-    /** A block of columns by one more. */
-    private static void addRow(
+    /** Four columns by one more: one alone would wait for its own sum. */
+    private static void addFour(
             double[] x, int from, int stride, double[] by, int byFrom, int byStride, int rows, double[] sums, int at) {
-        for (int l = 0; l < WIDTH; l++) {
-            double sum = sums[at + l];
-            for (int k = 0; k < rows; k++) {
-                sum = Math.fma(x[from + k * stride + l], by[byFrom + k * byStride], sum);
-            }
-            sums[at + l] = sum;
+        double s0 = sums[at];
+        double s1 = sums[at + 1];
+        double s2 = sums[at + 2];
+        double s3 = sums[at + 3];
+        for (int k = 0; k < rows; k++) {
+            int row = from + k * stride;
+            double b = by[byFrom + k * byStride];
+            s0 = Math.fma(x[row], b, s0);
+            s1 = Math.fma(x[row + 1], b, s1);
+            s2 = Math.fma(x[row + 2], b, s2);
+            s3 = Math.fma(x[row + 3], b, s3);
         }
+        sums[at] = s0;
+        sums[at + 1] = s1;
+        sums[at + 2] = s2;
+        sums[at + 3] = s3;
     }
 }

@@ -202,9 +202,15 @@ final class VectorProductKernel implements ProductKernel {
         for (int block = 0; block < columns; block += WIDTH) {
             int height = columns - block > BatchLayout.HALF ? WIDTH : BatchLayout.HALF;
             for (int p = 0; p <= block; p += WIDTH) {
+                int end = Math.min(WIDTH, columns - p);
                 for (int c = block; c < block + height; c += BatchLayout.HALF) {
-                    for (int l = 0; l < WIDTH; l += 2 * SIZE) {
+                    // Of a block by itself, pairs that an earlier tile has are left out.
+                    int l = p == block ? c - block : 0;
+                    for (; l + SIZE < end; l += 2 * SIZE) {
                         addTile(x, from + p + l, from + c, columns, rows, s, at + l);
+                    }
+                    if (l < end) {
+                        addHalfTile(x, from + p + l, from + c, columns, rows, s, at + l);
                     }
                     at += BatchLayout.HALF * WIDTH;
                 }
@@ -252,6 +258,26 @@ final class VectorProductKernel implements ProductKernel {
         b2.intoArray(s, at + 2 * WIDTH + SIZE);
         a3.intoArray(s, at + 3 * WIDTH);
         b3.intoArray(s, at + 3 * WIDTH + SIZE);
+    }
+
+    /** A vector of columns by four columns. */
+    private static void addHalfTile(double[] x, int from, int by, int stride, int rows, double[] s, int at) {
+        DoubleVector a0 = DoubleVector.fromArray(SPECIES, s, at);
+        DoubleVector a1 = DoubleVector.fromArray(SPECIES, s, at + WIDTH);
+        DoubleVector a2 = DoubleVector.fromArray(SPECIES, s, at + 2 * WIDTH);
+        DoubleVector a3 = DoubleVector.fromArray(SPECIES, s, at + 3 * WIDTH);
+        for (int k = 0; k < rows; k++) {
+            int c = by + k * stride;
+            DoubleVector u = DoubleVector.fromArray(SPECIES, x, from + k * stride);
+            a0 = DoubleVector.broadcast(SPECIES, x[c]).fma(u, a0);
+            a1 = DoubleVector.broadcast(SPECIES, x[c + 1]).fma(u, a1);
+            a2 = DoubleVector.broadcast(SPECIES, x[c + 2]).fma(u, a2);
+            a3 = DoubleVector.broadcast(SPECIES, x[c + 3]).fma(u, a3);
+        }
+        a0.intoArray(s, at);
+        a1.intoArray(s, at + WIDTH);
+        a2.intoArray(s, at + 2 * WIDTH);
+        a3.intoArray(s, at + 3 * WIDTH);
     }
 
     /** Two vectors of columns by the response: each hides part of the latency of the other's sum. */
