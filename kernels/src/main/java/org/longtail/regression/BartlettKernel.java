@@ -13,7 +13,7 @@ import org.longtail.simd.SimdSupport;
 interface BartlettKernel {
 
     /** Lanes of an entry: those of {@link BatchKernel}, whose sums these are. */
-    int LANES = BatchPanels.LANES;
+    int LANES = BatchLayout.LANES;
 
     /** The twin that fits this JVM. */
     BartlettKernel INSTANCE = SimdSupport.load(
@@ -47,6 +47,6 @@ interface BartlettKernel {
      */
     void respond(double[] triangle, int columns, double[] deviations, double[] coefficients, double noise);
 
-    /** Writes the upper triangle of T'T as {@link BatchKernel#addCrossProduct} has it, from index {@code at}. */
+    /** Writes the upper triangle of T'T as {@link BatchKernel} has it, from index {@code at}. */
     void crossProduct(double[] triangle, int columns, double[] gram, int at);
 }

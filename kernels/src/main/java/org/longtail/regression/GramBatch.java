@@ -20,7 +20,7 @@ import org.longtail.internal.Arguments;
  */
 public final class GramBatch {
 
-    private static final int LANES = BatchPanels.LANES;
+    private static final int LANES = BatchLayout.LANES;
 
     private final int problems;
     private final int columns;

@@ -8,8 +8,8 @@ import org.longtail.internal.Arguments;
  * A reusable solver of many small ridge problems (X'X + penalty I) w = X'y of one shape, eight at a time, one to each
  * lane of a vector.
  *
- * <p>How: eight problems are packed side by side inside the cache, their Gram matrices and Cholesky decompositions
- * taken lane by lane. A problem whose columns are nearly dependent, see below, is handed to {@link LinearSolver}; so,
+ * <p>How: the Gram matrix of each problem is summed from its rows as they lie in memory; those of eight problems are
+ * then brought side by side, and decomposed lane by lane. A problem whose columns are nearly dependent, see below, is handed to {@link LinearSolver}; so,
  * with penalty 0, is one of fewer rows than columns, whose answer is the least-squares solution of minimum norm.
  *
  * <p>Source: J. Dongarra et al., The design and performance of batched BLAS on modern high-performance computing
@@ -18,8 +18,8 @@ import org.longtail.internal.Arguments;
  * <p>Shapes: each design n rows by d columns, row-major, d at most 64; designs follow one another, and so do responses
  * and coefficients. The penalty is added to X'X as it is: n does not multiply it.
  *
- * <p>Cost: n d^2 / 2 + d^3 / 6 multiply-adds for each problem, eight at once. Memory: at most 48 KiB + 64 d bytes of
- * packed rows, 64 (d + 1)^2 bytes, and the coefficients of all problems; kept from call to call, no allocation in later
+ * <p>Cost: n d^2 / 2 + d^3 / 6 multiply-adds for each problem, eight at once. Memory: at most
+ * 100 (d + 8)^2 bytes, and the coefficients of all problems; kept from call to call, no allocation in later
  * calls that need no more, except by what {@link LinearSolver} allocates.
  *
  * <p>Accuracy: with v the smallest share of a column's squared length (penalty included) that the columns before it
@@ -37,7 +37,7 @@ public final class RidgeBatch {
     /** The most columns: beyond, one problem alone fills vectors. */
     public static final int MAX_COLUMNS = 64;
 
-    private static final int LANES = BatchPanels.LANES;
+    private static final int LANES = BatchLayout.LANES;
 
     /** Below this share of its squared length that others leave of a column, Cholesky loses more than six digits. */
     private static final double LEAST_SHARE = 1e-6;
@@ -46,10 +46,11 @@ public final class RidgeBatch {
     private static final double LEAST_ROOT = 1e-140;
 
     private final LinearSolver solver = LinearSolver.create();
+    private final Prefetch prefetch = new Prefetch();
     private final int[] starts = new int[LANES];
-    private int[] designPlaces = {};
-    private int[] responsePlaces = {};
-    private double[] panels = {};
+    private int[] places = {};
+    private double[] sums = {};
+    private double[] ends = {};
     private double[] gram = {};
     private double[] diagonal = {};
     private double[] solution = {};
@@ -99,7 +100,10 @@ public final class RidgeBatch {
         requireHeld(designs, responseCount * columns, "designs");
         RegressionArguments.requireRoom(coefficients, (long) problems * columns, "coefficients");
         makeRoom(problems, rows, columns);
+        int length = rows * columns;
         for (int first = 0; first < problems; first += LANES) {
+            int end = Math.min(first + LANES, problems) * length;
+            prefetch.read(designs, problems * length, first * length, end);
             accumulate(designs, responses, first, problems, rows, columns);
             solve(columns, penalty);
             for (int problem = first; problem < Math.min(first + LANES, problems); problem++) {
@@ -151,15 +155,14 @@ public final class RidgeBatch {
     }
 
     private void makeRoom(int problems, int rows, int columns) {
-        int width = columns + 1;
-        int depth = BatchPanels.depth(rows, width);
-        panels = atLeast(panels, BatchPanels.length(depth, width));
-        if (responsePlaces.length < depth || designPlaces.length < depth * columns) {
-            responsePlaces = new int[depth];
-            designPlaces = new int[depth * columns];
+        int length = BatchLayout.length(columns, ProductKernel.INSTANCE.rotates());
+        if (places.length != length) {
+            places = new int[length];
+            sums = new double[length * LANES];
         }
-        BatchPanels.placesInto(depth, 0, columns, designPlaces);
-        BatchPanels.placesInto(depth, columns, 1, responsePlaces);
+        BatchLayout.placesInto(columns, ProductKernel.INSTANCE.rotates(), places);
+        int overrun = BatchLayout.overrun(rows, columns);
+        ends = atLeast(ends, 2 * overrun * columns + BatchLayout.WIDTH);
         all = atLeast(all, problems * columns);
         makeRoom(columns);
     }
@@ -178,22 +181,42 @@ public final class RidgeBatch {
 
     /** X'X, X'y and y'y of eight problems. Lanes past the last problem repeat it. */
     private void accumulate(double[] designs, double[] responses, int first, int problems, int rows, int columns) {
-        int width = columns + 1;
-        int depth = BatchPanels.depth(rows, width);
-        Arrays.fill(gram, 0, width * width * LANES, 0);
-        for (int row = 0; row < rows; row += depth) {
-            int count = Math.min(depth, rows - row);
-            setStarts(first, problems, rows * columns, row * columns);
-            InterleaveKernel.INSTANCE.interleave(designs, starts, count * columns, designPlaces, panels);
-            setStarts(first, problems, rows, row);
-            InterleaveKernel.INSTANCE.interleave(responses, starts, count, responsePlaces, panels);
-            BatchKernel.INSTANCE.addCrossProduct(panels, depth, count, width, gram);
+        int length = places.length;
+        Arrays.fill(sums, 0);
+        // Blocks of eight columns may reach past a row's end, hence past the end of the last problem's last rows.
+        int apart = first + LANES < problems ? 0 : BatchLayout.overrun(rows, columns);
+        for (int lane = 0; lane < LANES; lane++) {
+            starts[lane] = Math.min(first + lane, problems - 1) * rows;
         }
+        for (int lane = 0; lane < LANES; lane += 2) {
+            int y0 = starts[lane];
+            int y1 = starts[lane + 1];
+            addRows(designs, y0 * columns, y1 * columns, responses, y0, y1, rows - apart, columns, lane * length);
+            if (apart > 0) {
+                int y0End = y0 + rows - apart;
+                int y1End = y1 + rows - apart;
+                System.arraycopy(designs, y0End * columns, ends, 0, apart * columns);
+                System.arraycopy(designs, y1End * columns, ends, apart * columns, apart * columns);
+                addRows(ends, 0, apart * columns, responses, y0End, y1End, apart, columns, lane * length);
+            }
+        }
+        for (int lane = 0; lane < LANES; lane++) {
+            int from = starts[lane];
+            gram[((columns + 1) * (columns + 1) - 1) * LANES + lane] =
+                    RowKernel.INSTANCE.dot(responses, from, responses, from, rows);
+            starts[lane] = lane * length;
+        }
+        InterleaveKernel.INSTANCE.interleave(sums, starts, length, places, gram);
     }
 
-    private void setStarts(int first, int problems, int length, int offset) {
-        for (int lane = 0; lane < LANES; lane++) {
-            starts[lane] = Math.min(first + lane, problems - 1) * length + offset;
+    /** Adds the products of two problems' rows, as many at a time as the first-level cache holds. */
+    private void addRows(double[] x, int x0, int x1, double[] y, int y0, int y1, int rows, int columns, int at) {
+        int depth = BatchLayout.depth(columns);
+        for (int row = 0; row < rows; row += depth) {
+            int count = Math.min(depth, rows - row);
+            int offset = row * columns;
+            ProductKernel.INSTANCE.addProducts(
+                    x, x0 + offset, x1 + offset, y, y0 + row, y1 + row, count, columns, sums, at, at + places.length);
         }
     }
 

@@ -3,26 +3,7 @@ package org.longtail.regression;
 /** Plain Java, equal bit for bit to {@link VectorBatchKernel}. */
 final class ScalarBatchKernel implements BatchKernel {
 
-    private static final int LANES = BatchPanels.LANES;
-    private static final int STEP = BatchPanels.STEP;
-
-    @Override
-    public void addCrossProduct(double[] panels, int depth, int rows, int columns, double[] gram) {
-        for (int i = 0; i < columns; i++) {
-            int a = BatchPanels.offset(i, depth);
-            for (int j = i; j < columns; j++) {
-                int b = BatchPanels.offset(j, depth);
-                int out = (i * columns + j) * LANES;
-                for (int lane = 0; lane < LANES; lane++) {
-                    double sum = gram[out + lane];
-                    for (int k = 0; k < rows; k++) {
-                        sum = Math.fma(panels[a + k * STEP + lane], panels[b + k * STEP + lane], sum);
-                    }
-                    gram[out + lane] = sum;
-                }
-            }
-        }
-    }
+    private static final int LANES = BatchLayout.LANES;
 
     @Override
     public void solveInto(double[] gram, int size, double[] solution) {

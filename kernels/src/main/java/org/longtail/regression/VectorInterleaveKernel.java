@@ -12,7 +12,7 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorInterleaveKernel implements InterleaveKernel {
 
     private static final VectorSpecies<Double> SPECIES = VectorLanes.SPECIES;
-    private static final int LANES = BatchPanels.LANES;
+    private static final int LANES = BatchLayout.LANES;
     private static final int SIZE = SPECIES.length();
 
     private static final VectorShuffle<Double> SWAP4 = swap(4);
