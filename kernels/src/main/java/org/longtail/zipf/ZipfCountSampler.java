@@ -10,7 +10,7 @@ import org.longtail.random.RandomStream;
  *
  * <p>The counts are jointly multinomial: P(n_1, n_2, ...) = T! / (n_1! n_2! ...) prod p_i^n_i, sum n_i = T.
  *
- * <p>Method: conditional binomial counts of up to some 4096 pieces of 2^s ranks, each halved until fewer than 16 draws per
+ * <p>Method: conditional binomial counts of up to some 4096 pieces of 2^s ranks, each halved until fewer than 8 draws per
  * rank are left, which are placed by rejection. Up to 16 draws per piece, some 65,000, come one by one from a {@link
  * ZipfSampler}. Source: conditional binomials and halving as in {@code L. Devroye, Non-Uniform Random Variate Generation,
  * 1986}, sections XI.1.4 and XIV.5.
