@@ -36,7 +36,7 @@ final class BatchLayout {
     /** The number of last rows past whose end whole blocks reach further than past the last value. */
     static int overrun(int rows, int columns) {
         int beyond = Panels.padded(columns) - columns;
-        return Math.min(rows, (beyond + columns - 1) / columns);
+        return Math.min(rows, Math.ceilDiv(beyond, columns));
     }
 
     /** Rows of block p by block q, p before q: one for each column of q, rounded up to the kernels' four or eight. */

@@ -4,8 +4,7 @@ package org.longtail.regression;
 final class ScalarProductKernel implements ProductKernel {
 
     private static final int WIDTH = BatchLayout.WIDTH;
-
-    private static final int FOUR = 4;
+    private static final int HALF = BatchLayout.HALF;
 
     @Override
     public boolean rotates() {
@@ -39,13 +38,13 @@ final class ScalarProductKernel implements ProductKernel {
                 for (int c = 0; c < Math.min(height, columns - q * WIDTH); c++) {
                     int by = from + q * WIDTH + c;
                     // Of a block by itself, pairs that an earlier row has are left out.
-                    for (int l = p == q ? c - c % FOUR : 0; l < end; l += FOUR) {
+                    for (int l = p == q ? c - c % HALF : 0; l < end; l += HALF) {
                         addFour(x, from + p * WIDTH + l, columns, x, by, columns, rows, sums, at + c * WIDTH + l);
                     }
                 }
                 at += height * WIDTH;
             }
-            for (int l = 0; l < Math.min(WIDTH, columns - q * WIDTH); l += FOUR) {
+            for (int l = 0; l < Math.min(WIDTH, columns - q * WIDTH); l += HALF) {
                 addFour(x, from + q * WIDTH + l, columns, y, yFrom, 1, rows, sums, at + l);
             }
             at += WIDTH;

@@ -200,7 +200,7 @@ final class VectorProductKernel implements ProductKernel {
             double[] x, int from, double[] y, int yFrom, int rows, int columns, double[] s, int to) {
         int at = to;
         for (int block = 0; block < columns; block += WIDTH) {
-            int height = columns - block > BatchLayout.HALF ? WIDTH : BatchLayout.HALF;
+            int height = BatchLayout.heightOf(block / WIDTH, columns);
             for (int p = 0; p <= block; p += WIDTH) {
                 int end = Math.min(WIDTH, columns - p);
                 for (int c = block; c < block + height; c += BatchLayout.HALF) {

@@ -7,9 +7,9 @@ import java.util.Arrays;
  * given mass, of them.
  *
  * <p>Quickselect (C. A. R. Hoare, <i>Algorithm 65: Find</i>, Communications of the ACM 4(7), 1961), each partition a
- * vector pass that copies the side to go on with; {@link RankSearch} ends a search by count. A search by mass over keys that are the masses themselves first drops
- * what cannot belong to the prefix: entries that weigh no more than the average share of the mass to leave out weigh no
- * more than that mass together.
+ * vector pass that copies the side to go on with; {@link RankSearch} ends a search by count. A search by mass over keys
+ * that are the masses themselves first drops what cannot belong to the prefix: entries that weigh no more than the
+ * average share of the mass to leave out weigh no more than that mass together.
  *
  * <p>The pivot is the median of nine keys at pseudo-random places, so that no regular arrangement of a row is slow. The
  * result does not depend on it. Expected cost O(n) whatever the row; nothing is sorted.

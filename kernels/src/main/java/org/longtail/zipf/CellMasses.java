@@ -116,7 +116,7 @@ final class CellMasses {
     long[] flatCounts(FloatCells parts, int bits, int limit) {
         long[] counts = new long[limit];
         long missing = 1L << bits;
-        // One past the last, as here.
+        // Numbered as the cells are: one past the last stands for the ranks no long can hold.
         int end = Math.min(limit, parts.cellOf(weights.size()) + 2);
         for (int part = 1; part < end; part++) {
             // The lowest weight is that of the last integer. A part that ends beyond the support has none.

@@ -112,7 +112,7 @@ final class CountSplitter {
     /** Equally likely ranks, of which as many are taken as the law asks for. */
     private void place(long first, int shift, int draws) {
         long width = 1L << shift;
-        long heaviest = weights.heaviest(first, width);
+        long heaviest = weights.heaviestRank(first, width);
         double steepest = weights.steepest(heaviest);
         int n = 0;
         while (n < draws) {

@@ -22,7 +22,7 @@ record RankWeights(double exponent, double heaviest) {
 
     /** Weight of the heavier end of a range. */
     double heaviestOf(long first, long count) {
-        return at((double) heaviest(first, count));
+        return at((double) heaviestRank(first, count));
     }
 
     /**
@@ -55,13 +55,13 @@ record RankWeights(double exponent, double heaviest) {
     }
 
     /** The heaviest of {@code count} ranks. */
-    long heaviest(long first, long count) {
+    long heaviestRank(long first, long count) {
         return exponent >= 0 ? first : first + (count - 1);
     }
 
     /**
-     * Of what a rank loses against the heaviest of its range, an upper bound for each rank between the two: (1 + step)^-b is at
-     * least 1 - max(1, |b|) |step| (Bernoulli). Rounded up.
+     * What bounds the {@link #loss} of a rank, for each rank that it lies from the heaviest: (1 + step)^-b is at least 1 -
+     * max(1, |b|) |step| (Bernoulli). Rounded up.
      */
     double steepest(long heaviest) {
         return Math.max(1, Math.abs(exponent)) / heaviest * (1 + 0x1p-50);

@@ -35,8 +35,8 @@ public final class ZipfCountSampler implements DiscreteCountSampler {
 
     /**
      * Up to so many draws per piece all are made one by one, at 0.15 to 1 ns each and some ns more to sort; a conditional
-     * binomial takes 20 to 100 ns. Measured at supports of 1e6 and 1e9, the two ways take as long at 3 to 9 draws per piece
-     * (exponent 2), 35 to 70 (1.5), 45 to 300 (1.2): here neither is far behind. Fixed, since it decides which counts a
+     * binomial takes 20 to 100 ns. Measured at supports of 1e6 and 1e9, the two ways take as long at 4 to 8 draws per piece
+     * (exponent 2), 40 to 70 (1.5), 50 to 240 (1.2): here neither is far behind. Fixed, since it decides which counts a
      * stream gives.
      */
     private static final int FEW_PER_PIECE = 16;

@@ -104,7 +104,7 @@ class HeadTableTest {
         assertNull(HeadTable.of(CellMasses.of(new ZipfWeights(1, 1L << 40, true))));
     }
 
-    /** On 1..2^20 cells reach further than single integers, and finer cells leave a smaller excess. */
+    /** Cells are as fine as 255 of them can be: coarser as the support grows. */
     @Test
     void theResolutionFitsTheSupport() {
         int last = HeadTable.CELL_COLUMN_BITS;

@@ -43,6 +43,23 @@ class RankPiecesTest {
         assertTrue(pieces.size() < 10_000, "pieces: " + pieces.size());
     }
 
+    /** What settles most proposals must never take one that the law does not. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.5, 1, 1.2, 2, 30, -0.5, -1, -30})
+    void noRankLosesMoreThanTheBound(double exponent) {
+        RankWeights weights = new RankWeights(exponent, exponent >= 0 ? 1 : 2e6);
+        for (long first = 1; first <= 1 << 20; first = first * 17 / 7) {
+            long width = Long.highestOneBit(Math.max(1, first / 2));
+            long heaviest = weights.heaviestRank(first, width);
+            assertEquals(exponent >= 0 ? first : first + width - 1, heaviest);
+            for (long rank = first; rank < first + width; rank += 1 + width / 100) {
+                double loss = weights.loss(rank, heaviest);
+                assertTrue(loss <= weights.steepest(heaviest) * Math.abs(rank - heaviest), rank + " of " + first);
+                assertEquals(1 - weights.at(rank) / weights.at(heaviest), loss, 0x1p-46);
+            }
+        }
+    }
+
     private static double mass(Zipf law, long from, long to) {
         PowerSum part = PowerSum.over(law.exponent(), from, to == DiscreteLaw.UNBOUNDED ? to - 1 : to);
         return Math.exp(part.logValue(law.exponent()) - law.logNormalizer());
